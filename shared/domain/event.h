@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 the slotd developers
+#pragma once
+
+#include "domain/job.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+
+namespace slotd
+{
+
+// What can happen to a job. Folding a job's events over its submitted form gives the job (the replay law, transition.h).
+
+struct HeldEvent { bool operator==(const HeldEvent&) const = default; static constexpr auto fields() { return fieldList(); } };
+struct ReleasedEvent { bool operator==(const ReleasedEvent&) const = default; static constexpr auto fields() { return fieldList(); } };
+
+/// Only what is set changes. Rules (pending only, until terminal) are core/update's; apply() takes it as decided.
+struct UpdatedEvent
+{
+    std::optional<std::string> name;
+    std::optional<std::string> partition;
+    std::optional<Seconds> timeLimit;
+    std::optional<std::int64_t> priority;
+    std::optional<std::string> comment;
+    std::optional<std::int32_t> nice;
+    std::optional<Instant> begin;
+    std::optional<Dependency> dependency;
+    std::optional<std::uint32_t> arrayLimit; ///< Of the whole array; kept per task.
+    bool operator==(const UpdatedEvent&) const = default;
+    static constexpr auto fields()
+    {
+        using S = UpdatedEvent;
+        return fieldList(field(1, "name", &S::name), field(2, "partition", &S::partition),
+                         field(3, "time_limit", &S::timeLimit), field(4, "priority", &S::priority),
+                         field(5, "comment", &S::comment), field(6, "nice", &S::nice), field(7, "begin", &S::begin),
+                         field(8, "dependency", &S::dependency), field(9, "array_limit", &S::arrayLimit));
+    }
+};
+
+/// Became eligible: begin time reached and dependencies decided.
+struct EligibleEvent { bool operator==(const EligibleEvent&) const = default; static constexpr auto fields() { return fieldList(); } };
+
+/// Decided to start; committed before the supervisor is started.
+struct LaunchIntendedEvent
+{
+    std::uint32_t attempt = 0;
+    Allocation allocation;
+    std::string bootId;
+    bool operator==(const LaunchIntendedEvent&) const = default;
+    static constexpr auto fields()
+    {
+        using S = LaunchIntendedEvent;
+        return fieldList(field(1, "attempt", &S::attempt), field(2, "allocation", &S::allocation), field(3, "boot", &S::bootId));
+    }
+};
+
+/// The supervisor lives.
+struct StartedEvent
+{
+    ProcessIdentity supervisor;
+    bool operator==(const StartedEvent&) const = default;
+    static constexpr auto fields() { return fieldList(field(1, "supervisor", &StartedEvent::supervisor)); }
+};
+
+/// A running job is being ended towards `target`.
+struct EndingEvent
+{
+    JobState target = JobState::Cancelled;
+    Reason cause = Reason::CancelledByUser;
+    std::uint32_t byUid = 0;
+    bool operator==(const EndingEvent&) const = default;
+    static constexpr auto fields()
+    {
+        using S = EndingEvent;
+        return fieldList(field(1, "target", &S::target), field(2, "cause", &S::cause), field(3, "uid", &S::byUid));
+    }
+};
+
+/// The last process is gone (or never was): the final state.
+struct FinishedEvent
+{
+    JobState state = JobState::Completed;
+    Reason reason = Reason::None;
+    std::string message;
+    ExitCode exit;
+    Usage usage;
+    Instant end{};
+    std::uint32_t byUid = 0;
+    bool operator==(const FinishedEvent&) const = default;
+    static constexpr auto fields()
+    {
+        using S = FinishedEvent;
+        return fieldList(field(1, "state", &S::state), field(2, "reason", &S::reason), field(3, "message", &S::message),
+                         field(4, "exit", &S::exit), field(5, "usage", &S::usage), field(6, "end", &S::end),
+                         field(7, "uid", &S::byUid));
+    }
+};
+
+/// Back to PENDING for another attempt, after a failure (automatic) or by hand.
+struct RequeuedEvent
+{
+    bool automatic = false;
+    bool hold = false;
+    bool operator==(const RequeuedEvent&) const = default;
+    static constexpr auto fields()
+    {
+        return fieldList(field(1, "automatic", &RequeuedEvent::automatic), field(2, "hold", &RequeuedEvent::hold));
+    }
+};
+
+/// First event of every job; carries nothing (the row is its payload). Subscribers are told by it.
+struct SubmittedEvent { bool operator==(const SubmittedEvent&) const = default; static constexpr auto fields() { return fieldList(); } };
+
+/// Position in the variant is the stored kind: append only.
+using EventBody = std::variant<SubmittedEvent, HeldEvent, ReleasedEvent, UpdatedEvent, EligibleEvent, LaunchIntendedEvent,
+                               StartedEvent, EndingEvent, FinishedEvent, RequeuedEvent>;
+
+/// One entry of the event log. Of a SubmittedEvent of an array, `job` is the first and `count` the number of its tasks.
+struct JobEvent
+{
+    EventSeq seq;      ///< Given by the engine before the commit.
+    Instant time{};
+    JobId job;
+    std::uint32_t count = 1;
+    EventBody body;
+};
+
+std::string_view eventName(const EventBody& body); ///< "submitted", "held" ...: for log lines and subscribers.
+
+} // namespace slotd

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 the slotd developers
+#pragma once
+
+#include "base/fieldlist.h"
+#include "base/strongid.h"
+#include "base/timefmt.h"
+#include "domain/exitcode.h"
+#include "domain/job.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace slotd
+{
+
+/// Everything a supervisor needs to run one attempt of one job; complete, so that the daemon may be gone by then.
+/// The daemon hands it over on file descriptor 3 (a sealed memfd), encoded by wire/fieldcodec.h.
+struct LaunchPlan
+{
+    std::uint32_t version = 1;
+    JobId job;
+    std::uint32_t attempt = 1;
+    std::string jobDir;              ///< Absolute; exists. Lock, attempt file, control socket and exit_status lie here.
+    std::string scriptPath;          ///< Started through its #! line.
+    std::vector<std::string> arguments;
+    std::uint32_t ranks = 1;         ///< Processes to start; each gets SLURM_PROCID, SLURM_LOCALID, SLURM_TASK_PID.
+    std::string environment;         ///< NUL-joined NAME=VALUE, complete but for the per-rank names.
+    std::string workDir;
+    std::string stdinPath;           ///< Expanded and absolute, all three.
+    std::string stdoutPath;
+    std::string stderrPath;          ///< Equal to stdoutPath: both streams share one open file.
+    bool append = false;
+    std::uint32_t umask = 022;
+    std::int64_t timeLimitMs = -1;   ///< From the start, awake time (CLOCK_MONOTONIC); -1 = none.
+    std::int32_t warnSignal = 0;     ///< Sent warnBeforeMs before the limit; 0 = none.
+    std::int64_t warnBeforeMs = 0;
+    bool warnBatchOnly = false;      ///< Only to the batch shells, not to what runs below them.
+    std::int64_t killWaitMs = 30000; ///< Between TERM and KILL.
+    std::vector<std::uint32_t> cpuIds; ///< Affinity; empty = as inherited.
+    std::string cgroupBase;          ///< "" = no cgroup. Else <base>/job_<id> is made; failing that the job fails.
+    std::int64_t memoryMaxBytes = -1;
+    bool swapOff = false;
+    std::int64_t cpuQuotaUs = -1;    ///< Per period of 100000.
+    std::string nodeName;            ///< For the "*** JOB 5 ON host CANCELLED AT ... ***" line in the job's stderr.
+    std::vector<std::string> resourceLimits; ///< "NOFILE=1024:4096"
+
+    bool operator==(const LaunchPlan&) const = default;
+    static constexpr auto fields()
+    {
+        using S = LaunchPlan;
+        return fieldList(
+            field(1, "version", &S::version), field(2, "job", &S::job), field(3, "attempt", &S::attempt),
+            field(4, "job_dir", &S::jobDir), field(5, "script", &S::scriptPath), field(6, "arguments", &S::arguments),
+            field(7, "ranks", &S::ranks), field(8, "environment", &S::environment), field(9, "work_dir", &S::workDir),
+            field(10, "stdin", &S::stdinPath), field(11, "stdout", &S::stdoutPath), field(12, "stderr", &S::stderrPath),
+            field(13, "append", &S::append), field(14, "umask", &S::umask), field(15, "time_limit_ms", &S::timeLimitMs),
+            field(16, "warn_signal", &S::warnSignal), field(17, "warn_before_ms", &S::warnBeforeMs),
+            field(18, "warn_batch_only", &S::warnBatchOnly), field(19, "kill_wait_ms", &S::killWaitMs),
+            field(20, "cpu_ids", &S::cpuIds), field(21, "cgroup_base", &S::cgroupBase),
+            field(22, "memory_max", &S::memoryMaxBytes), field(23, "swap_off", &S::swapOff),
+            field(24, "cpu_quota_us", &S::cpuQuotaUs), field(25, "node", &S::nodeName),
+            field(26, "resource_limits", &S::resourceLimits));
+    }
+};
+
+/// Why an attempt ended. Append only.
+enum class EndCause : std::uint8_t {
+    Exited = 0,        ///< By itself, status or signal.
+    Cancelled = 1,
+    TimeLimit = 2,
+    Requeue = 3,       ///< Ended so that it can be queued again.
+    LaunchFailure = 4, ///< Nothing of the user's ran; message says why.
+    Lost = 5,          ///< The supervisor died before it could write a result.
+};
+
+/// The attempt file <jobDir>/attempt.<n>: made by the supervisor with O_EXCL before the user's first instruction, while it
+/// holds the lock on the folder; filled in place (its blocks are allocated from the start) and synced when the job ends.
+struct AttemptFile
+{
+    JobId job;
+    std::uint32_t attempt = 1;
+    ProcessIdentity supervisor;
+    Instant start{};
+    bool ended = false;
+    EndCause cause = EndCause::Exited;
+    ExitCode exit;          ///< Highest status of the ranks; a signal where one ended a rank and no rank had a status.
+    bool oomKilled = false; ///< The cgroup reported an OOM kill.
+    std::string message;
+    Usage usage;
+    Instant end{};
+    bool operator==(const AttemptFile&) const = default;
+};
+
+std::string attemptFileName(std::uint32_t attempt); ///< "attempt.1"
+inline constexpr std::size_t kAttemptFileSize = 4096;
+
+/// "key=value" lines, closed by an "end" line with a checksum, so that a half-written record is never taken for a whole one.
+std::string formatAttemptFile(const AttemptFile& file);
+Result<AttemptFile> parseAttemptFile(std::string_view text);
+
+// The control socket <jobDir>/control: SOCK_SEQPACKET, one request, one reply (wire/fieldcodec.h). Daemons and supervisors
+// of different versions talk to each other: append only.
+
+enum class ControlKind : std::uint8_t {
+    Ping = 0,
+    Terminate = 1, ///< CONT, TERM, grace, KILL; ends with `cause`.
+    Signal = 2,    ///< `signal` to all processes of the job, or to the batch shells alone.
+    SetLimit = 3,  ///< timeLimitMs counted from the attempt's start; -1 = none.
+};
+
+struct SupervisorRequest
+{
+    std::uint32_t version = 1;
+    ControlKind kind = ControlKind::Ping;
+    EndCause cause = EndCause::Cancelled;
+    std::int32_t signal = 0;
+    bool batchOnly = false;
+    std::int64_t timeLimitMs = -1;
+    bool operator==(const SupervisorRequest&) const = default;
+    static constexpr auto fields()
+    {
+        using S = SupervisorRequest;
+        return fieldList(field(1, "version", &S::version), field(2, "kind", &S::kind), field(3, "cause", &S::cause),
+                         field(4, "signal", &S::signal), field(5, "batch", &S::batchOnly),
+                         field(6, "time_limit_ms", &S::timeLimitMs));
+    }
+};
+
+struct SupervisorReply
+{
+    std::uint32_t version = 1;
+    bool ok = true;
+    std::string message;
+    std::uint32_t processes = 0; ///< Alive in the job now.
+    bool operator==(const SupervisorReply&) const = default;
+    static constexpr auto fields()
+    {
+        using S = SupervisorReply;
+        return fieldList(field(1, "version", &S::version), field(2, "ok", &S::ok), field(3, "message", &S::message),
+                         field(4, "processes", &S::processes));
+    }
+};
+
+} // namespace slotd
