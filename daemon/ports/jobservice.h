@@ -54,6 +54,8 @@ class EventSink
 {
 public:
     virtual ~EventSink() = default;
+    /// False while nobody listens: published() need not be called.
+    virtual bool interested() const { return true; }
     /// For a SubmittedEvent of an array `record` is its first task's.
     virtual void published(const JobEvent& event, const JobRecord& record) = 0;
 };

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 the slotd developers
+#include "app/engine.h"
+
+#include <algorithm>
+
+namespace slotd
+{
+
+Engine::Engine(HostModel host, JobStore& store, Launcher& launcher, const Clock& clock, Log& log)
+    : m_store(store),
+      m_clock(clock),
+      m_scheduler(std::move(host)),
+      m_journal(m_table, store, clock, log),
+      m_lifecycle(m_table, m_scheduler, m_journal, store, launcher, m_payloads, clock, log),
+      m_submissions(m_table, m_scheduler, m_journal, store, m_lifecycle, launcher, m_payloads, clock),
+      m_control(m_table, m_scheduler, m_journal, store, m_lifecycle, clock),
+      m_queries(m_table, m_scheduler, store, m_lifecycle, clock)
+{
+    m_journal.onPublish([this](const Published& what) { publish(what); });
+}
+
+void Engine::configure(HostModel host, DaemonSettings settings, Seconds minJobAge)
+{
+    m_scheduler.setHost(host);
+    m_lifecycle.configure(std::move(host), std::move(settings));
+    m_queries.setMinJobAge(minJobAge);
+}
+
+void Engine::setListeners(EventSink* sink, Notifier* notifier)
+{
+    m_sink = sink;
+    m_notifier = notifier;
+}
+
+void Engine::start(LoadedState loaded)
+{
+    m_submissions.setNextIds(loaded.nextJobId, loaded.nextSubmissionId);
+    m_journal.setNext(loaded.nextEventSeq);
+    std::vector<JobId> targets;
+    for (Job& job : loaded.active) {
+        for (const DependencyTerm& term : job.spec->dependency.terms) {
+            if (job.pending() && term.kind != DependencyKind::Singleton)
+                targets.push_back(term.job);
+        }
+        if (job.running() != nullptr)
+            m_scheduler.addRunning(job);
+        m_table.put(std::move(job));
+    }
+    std::sort(targets.begin(), targets.end());
+    targets.erase(std::unique(targets.begin(), targets.end()), targets.end());
+    m_lifecycle.recover();
+    if (targets.empty()) {
+        queueLoaded({});
+        return;
+    }
+    m_store.readOutcomes(std::move(targets), [this](Result<std::vector<PastOutcome>> past) {
+        queueLoaded(past.ok() ? std::move(*past) : std::vector<PastOutcome>{});
+    });
+}
+
+void Engine::queueLoaded(std::vector<PastOutcome> past)
+{
+    for (const auto& [id, job] : m_table.all()) {
+        if (job.pending())
+            m_scheduler.addPending(job, past);
+    }
+    m_lifecycle.schedule();
+}
+
+void Engine::publish(const Published& what)
+{
+    const Job& job = what.job;
+    if (m_sink != nullptr && m_sink->interested())
+        m_sink->published(what.event, m_queries.record(job, ColumnSet::all()));
+    // After the whole change the job may be pending again (requeued): then this end was not for good.
+    if (m_notifier != nullptr && std::holds_alternative<FinishedEvent>(what.event.body) && job.ended())
+        m_notifier->jobEnded(job);
+}
+
+void Engine::submit(SubmitRequest request, Peer, std::function<void(Result<SubmitReply>)> done)
+{
+    m_submissions.submit(std::move(request), std::move(done));
+}
+
+void Engine::query(JobQuery query, std::function<void(Result<QueryChunk>)> chunk)
+{
+    m_queries.query(std::move(query), std::move(chunk));
+}
+
+void Engine::node(std::function<void(const NodeInfo&)> done)
+{
+    done(m_queries.node());
+}
+
+void Engine::cancel(CancelRequest request, Peer peer, std::function<void(Outcomes)> done)
+{
+    m_control.cancel(request, peer, std::move(done));
+}
+
+void Engine::control(ControlRequest request, Peer peer, std::function<void(Outcomes)> done)
+{
+    m_control.control(request, peer, std::move(done));
+}
+
+void Engine::update(UpdateRequest request, Peer peer, std::function<void(Outcomes)> done)
+{
+    m_control.update(request, peer, std::move(done));
+}
+
+void Engine::payload(JobId job, std::function<void(Result<PayloadReply>)> done)
+{
+    m_store.readPayload(job, std::move(done));
+}
+
+void Engine::purge(Instant before, std::function<void(Outcomes)> done)
+{
+    m_store.purge(before, [done = std::move(done)](Result<std::uint64_t> removed) {
+        Outcome outcome;
+        outcome.code = removed.ok() ? Code::None : removed.error().code;
+        outcome.message = removed.ok() ? std::to_string(*removed) : removed.error().message;
+        done(Outcomes{{outcome}});
+    });
+}
+
+void Engine::pastEvents(EventSeq from, std::function<void(Result<std::vector<JobEvent>>)> done)
+{
+    constexpr std::size_t kAtOnce = 10'000;
+    m_store.readEvents(from, kAtOnce, std::move(done));
+}
+
+} // namespace slotd

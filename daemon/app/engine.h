@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 the slotd developers
+#pragma once
+
+#include "app/jobcontrol.h"
+#include "app/queries.h"
+#include "app/submissions.h"
+#include "ports/notifier.h"
+
+#include <functional>
+#include <vector>
+
+namespace slotd
+{
+
+/// The daemon's heart: event in -> core -> store commit -> effects out. Owns the jobs in memory and the parts that change
+/// them; knows no Qt. The one place where the ports meet the core.
+class Engine : public JobService
+{
+public:
+    Engine(HostModel host, JobStore& store, Launcher& launcher, const Clock& clock, Log& log);
+
+    /// Call configure(), then start() with what the store loaded; requests may come from then on.
+    void configure(HostModel host, DaemonSettings settings, Seconds minJobAge);
+    void setOwner(Owner owner) { m_submissions.setOwner(std::move(owner)); }
+    void setNodeFacts(std::function<NodeInfo()> facts) { m_queries.setNodeFacts(std::move(facts)); }
+    /// `sink` hears of every durable event; `notifier` of every job that ended for good. Both may be null.
+    void setListeners(EventSink* sink, Notifier* notifier);
+    void onDeadline(std::function<void(Instant)> handler) { m_lifecycle.onDeadline(std::move(handler)); }
+    void start(LoadedState loaded);
+
+    /// The deadline came, or the wall clock was set.
+    void lookAgain() { m_lifecycle.schedule(); }
+
+    void submit(SubmitRequest request, Peer peer, std::function<void(Result<SubmitReply>)> done) override;
+    void query(JobQuery query, std::function<void(Result<QueryChunk>)> chunk) override;
+    void node(std::function<void(const NodeInfo&)> done) override;
+    void cancel(CancelRequest request, Peer peer, std::function<void(Outcomes)> done) override;
+    void control(ControlRequest request, Peer peer, std::function<void(Outcomes)> done) override;
+    void update(UpdateRequest request, Peer peer, std::function<void(Outcomes)> done) override;
+    void payload(JobId job, std::function<void(Result<PayloadReply>)> done) override;
+    void purge(Instant before, std::function<void(Outcomes)> done) override;
+    void pastEvents(EventSeq from, std::function<void(Result<std::vector<JobEvent>>)> done) override;
+    EventSeq nextEvent() const override { return m_journal.next(); }
+
+private:
+    void publish(const Published& what);
+    void queueLoaded(std::vector<PastOutcome> past);
+
+    JobStore& m_store;
+    const Clock& m_clock;
+    JobTable m_table;
+    Scheduler m_scheduler;
+    PayloadCache m_payloads;
+    Journal m_journal;
+    Lifecycle m_lifecycle;
+    Submissions m_submissions;
+    JobControl m_control;
+    Queries m_queries;
+    EventSink* m_sink = nullptr;
+    Notifier* m_notifier = nullptr;
+};
+
+} // namespace slotd

@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 the slotd developers
+#include "app/jobcontrol.h"
+
+#include "core/admission.h"
+
+#include <algorithm>
+#include <csignal>
+
+namespace slotd
+{
+
+namespace
+{
+
+constexpr const char* kFinished = "Job has already finished";
+
+} // namespace
+
+/// Lives as long as a callback that still has to report holds it; answers when the last one lets go.
+struct JobControl::Answer
+{
+    explicit Answer(Done d) : done(std::move(d)) {}
+    ~Answer() { done(std::move(outcomes)); }
+    Answer(const Answer&) = delete;
+    Answer& operator=(const Answer&) = delete;
+
+    Done done;
+    Outcomes outcomes;
+
+    void add(const JobRef& ref, Code code, std::string message = {})
+    {
+        if (message.empty() && code != Code::None)
+            message = describe(code);
+        outcomes.list.push_back({ref, code, std::move(message)});
+    }
+};
+
+JobControl::JobControl(JobTable& table, Scheduler& scheduler, Journal& journal, JobStore& store, Lifecycle& lifecycle,
+                       const Clock& clock)
+    : m_table(table),
+      m_scheduler(scheduler),
+      m_journal(journal),
+      m_store(store),
+      m_lifecycle(lifecycle),
+      m_clock(clock)
+{
+}
+
+void JobControl::explainMissing(const JobRef& ref, const std::shared_ptr<Answer>& answer, std::string endedWords)
+{
+    m_store.readOutcomes({ref.job}, [ref, answer, endedWords = std::move(endedWords)](Result<std::vector<PastOutcome>> past) {
+        if (past.ok() && !past->empty())
+            answer->add(ref, Code::AlreadyDone, endedWords);
+        else
+            answer->add(ref, Code::InvalidJobId);
+    });
+}
+
+void JobControl::cancel(const CancelRequest& request, Peer peer, Done done)
+{
+    auto answer = std::make_shared<Answer>(std::move(done));
+    Change change;
+    std::vector<JobId> ending;
+    std::vector<JobId> finished;
+    const auto one = [&](JobId id, const JobRef& ref) {
+        const Job* job = m_table.find(id);
+        if (job == nullptr || !matches(request.filter, *job))
+            return;
+        if (request.signal != 0 && request.signal != SIGKILL) {
+            signalOne(id, request, ref, answer);
+            return;
+        }
+        cancelOne(change, id, peer, ending, finished);
+    };
+    if (request.refs.empty()) {
+        std::vector<JobId> ids;
+        for (const auto& [id, job] : m_table.all()) {
+            if (matches(request.filter, job))
+                ids.push_back(id);
+        }
+        for (const JobId id : ids) {
+            JobRef ref;
+            ref.job = id;
+            one(id, ref);
+        }
+    }
+    for (const JobRef& ref : request.refs) {
+        const std::vector<JobId> ids = m_table.resolve(ref);
+        if (ref.step != JobRef::kNoStep) {
+            // Jobs have no numbered steps before srun comes; the batch step is the script.
+            answer->add(ref, ids.empty() ? Code::InvalidJobId : Code::InvalidStep);
+            continue;
+        }
+        bool live = false;
+        for (const JobId id : ids) {
+            const Job* job = m_table.find(id);
+            live = live || (job != nullptr && !job->ended());
+            one(id, ref);
+        }
+        if (!live)
+            explainMissing(ref, answer, std::string(describe(Code::AlreadyDone)));
+        else if (request.signal == 0 || request.signal == SIGKILL)
+            answer->add(ref, Code::None);
+    }
+    commit(std::move(change), std::move(ending), std::move(finished), answer);
+}
+
+void JobControl::cancelOne(Change& change, JobId id, Peer peer, std::vector<JobId>& ending, std::vector<JobId>& finished)
+{
+    const Job* job = m_table.find(id);
+    if (job->pending()) {
+        if (m_lifecycle.finishPending(change, id, JobState::Cancelled, Reason::CancelledByUser, peer.uid).ok())
+            finished.push_back(id);
+        return;
+    }
+    const auto* completing = std::get_if<CompletingPhase>(&job->phase);
+    if (job->ended() || (completing != nullptr && completing->target == JobState::Cancelled))
+        return;
+    if (m_lifecycle.beginEnding(change, id, JobState::Cancelled, Reason::CancelledByUser, peer.uid).ok())
+        ending.push_back(id);
+}
+
+void JobControl::signalOne(JobId id, const CancelRequest& request, const JobRef& ref, const std::shared_ptr<Answer>& answer)
+{
+    const Job* job = m_table.find(id);
+    if (job->running() == nullptr) {
+        answer->add(ref, job->ended() ? Code::AlreadyDone : Code::JobPending);
+        return;
+    }
+    m_lifecycle.signal(id, request.signal, request.batchOnly, [answer, ref](Result<void> sent) {
+        answer->add(ref, sent.ok() ? Code::None : sent.error().code, sent.ok() ? std::string() : sent.error().message);
+    });
+}
+
+void JobControl::commit(Change change, std::vector<JobId> ending, std::vector<JobId> finished,
+                        const std::shared_ptr<Answer>& answer)
+{
+    if (change.events.empty())
+        return;
+    m_journal.commit(std::move(change), [this, ending = std::move(ending), finished = std::move(finished), answer](Result<void>) {
+        for (const JobId id : ending)
+            m_lifecycle.carryOutEnding(id);
+        for (const JobId id : finished) {
+            const Job* job = m_table.find(id);
+            if (job != nullptr && job->ended())
+                m_table.erase(id);
+        }
+    });
+    m_lifecycle.schedule();
+}
+
+Result<void> JobControl::holdOne(Change& change, JobId id, bool hold)
+{
+    const Job* job = m_table.find(id);
+    if (job->ended())
+        return Error(Code::AlreadyDone, kFinished);
+    if (!job->pending())
+        return Error(Code::NotPending);
+    if (std::get<PendingPhase>(job->phase).held == hold)
+        return {};
+    auto applied = hold ? m_journal.apply(change, id, HeldEvent{}) : m_journal.apply(change, id, ReleasedEvent{});
+    if (applied.ok())
+        m_scheduler.update(*m_table.find(id));
+    return applied;
+}
+
+void JobControl::control(const ControlRequest& request, Peer peer, Done done)
+{
+    auto answer = std::make_shared<Answer>(std::move(done));
+    Change change;
+    std::vector<JobId> ending;
+    for (const JobRef& ref : request.refs) {
+        const std::vector<JobId> ids = m_table.resolve(ref);
+        const bool requeue = request.verb == ControlVerb::Requeue || request.verb == ControlVerb::RequeueHold;
+        if (!requeue && request.verb != ControlVerb::Hold && request.verb != ControlVerb::Release) {
+            answer->add(ref, Code::NotSupported);
+            continue;
+        }
+        if (ids.empty()) {
+            if (requeue)
+                requeueEnded(ref, request.verb == ControlVerb::RequeueHold, answer);
+            else
+                explainMissing(ref, answer, kFinished);
+            continue;
+        }
+        if (requeue) {
+            for (const JobId id : ids)
+                requeueOne(change, ref, id, request.verb == ControlVerb::RequeueHold, peer, ending, answer);
+            continue;
+        }
+        // Of an array, what still waits is meant; running tasks are an error only when nothing waits (as for one job).
+        Result<void> last;
+        bool any = false;
+        for (const JobId id : ids) {
+            auto changed = holdOne(change, id, request.verb == ControlVerb::Hold);
+            any = any || changed.ok();
+            if (!changed.ok())
+                last = changed;
+        }
+        answer->add(ref, any ? Code::None : last.error().code, any ? std::string() : last.error().message);
+    }
+    commit(std::move(change), std::move(ending), {}, answer);
+}
+
+void JobControl::requeueOne(Change& change, const JobRef& ref, JobId id, bool hold, Peer peer, std::vector<JobId>& ending,
+                            const std::shared_ptr<Answer>& answer)
+{
+    const Job* job = m_table.find(id);
+    if (job->pending()) {
+        answer->add(ref, Code::JobPending);
+        return;
+    }
+    if (job->ended()) {
+        answer->add(ref, Code::Busy, "Job is being written to the accounting, try again");
+        return;
+    }
+    auto begun = m_lifecycle.beginEnding(change, id, JobState::Pending, hold ? Reason::JobHeldUser : Reason::Requeued, peer.uid);
+    if (begun.ok())
+        ending.push_back(id);
+    answer->add(ref, begun.ok() ? Code::None : begun.error().code, begun.ok() ? std::string() : begun.error().message);
+}
+
+void JobControl::requeueEnded(const JobRef& ref, bool hold, const std::shared_ptr<Answer>& answer)
+{
+    m_store.readOutcomes({ref.job}, [this, ref, hold, answer](Result<std::vector<PastOutcome>> past) {
+        bool any = false;
+        for (const PastOutcome& outcome : past.ok() ? *past : std::vector<PastOutcome>{}) {
+            JobRef one = ref;
+            const bool meant = ref.tasks.empty() ? true : std::find(ref.tasks.begin(), ref.tasks.end(), outcome.arrayTask) != ref.tasks.end();
+            if (!meant)
+                continue;
+            any = true;
+            m_store.readJob(outcome.id, [this, one, hold, answer](Result<std::optional<Job>> read) {
+                if (!read.ok() || !*read) {
+                    answer->add(one, Code::InvalidJobId);
+                    return;
+                }
+                Job job = std::move(**read);
+                const JobId id = job.id;
+                m_table.put(std::move(job));
+                Change change;
+                if (auto applied = m_journal.apply(change, id, RequeuedEvent{false, hold}); !applied.ok()) {
+                    m_table.erase(id);
+                    answer->add(one, applied.error().code, applied.error().message);
+                    return;
+                }
+                m_scheduler.addPending(*m_table.find(id));
+                answer->add(one, Code::None);
+                commit(std::move(change), {}, {}, answer);
+            });
+        }
+        if (!any)
+            answer->add(ref, Code::InvalidJobId);
+    });
+}
+
+void JobControl::update(const UpdateRequest& request, Peer, Done done)
+{
+    auto answer = std::make_shared<Answer>(std::move(done));
+    std::vector<std::pair<JobId, UpdatedEvent>> decided;
+    // All of it or nothing: every job named is checked before any is changed.
+    for (const JobRef& ref : request.refs) {
+        const std::vector<JobId> ids = m_table.resolve(ref);
+        if (ids.empty()) {
+            explainMissing(ref, answer, kFinished);
+            return;
+        }
+        for (const JobId id : ids) {
+            auto checked = checkUpdate(*m_table.find(id), request.changes, m_lifecycle.host());
+            if (!checked.ok()) {
+                answer->add(ref, checked.error().code, checked.error().message);
+                return;
+            }
+            decided.emplace_back(id, std::move(*checked));
+        }
+    }
+    Change change;
+    for (auto& [id, changes] : decided) {
+        if (!m_journal.apply(change, id, std::move(changes)).ok())
+            continue;
+        const Job& job = *m_table.find(id);
+        if (job.pending())
+            m_scheduler.update(job);
+        else if (request.changes.timeLimit)
+            m_scheduler.limitChanged(id, job.spec->timeLimit.value_or(kUnlimited));
+    }
+    for (const JobRef& ref : request.refs)
+        answer->add(ref, Code::None);
+    if (request.changes.timeLimit) {
+        for (const auto& [id, changes] : decided)
+            m_lifecycle.pushTimeLimit(id);
+    }
+    commit(std::move(change), {}, {}, answer);
+}
+
+} // namespace slotd

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 the slotd developers
+#pragma once
+
+#include "app/lifecycle.h"
+#include "ports/jobservice.h"
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace slotd
+{
+
+/// scancel and scontrol: what users do to jobs that exist. Every change is durable before it is answered.
+class JobControl
+{
+public:
+    using Done = std::function<void(Outcomes)>;
+
+    JobControl(JobTable& table, Scheduler& scheduler, Journal& journal, JobStore& store, Lifecycle& lifecycle,
+               const Clock& clock);
+
+    void cancel(const CancelRequest& request, Peer peer, Done done);
+    void control(const ControlRequest& request, Peer peer, Done done);
+    void update(const UpdateRequest& request, Peer peer, Done done);
+
+private:
+    struct Answer; ///< Gathers outcomes until the last part of a request is done.
+
+    void explainMissing(const JobRef& ref, const std::shared_ptr<Answer>& answer, std::string endedWords);
+    void cancelOne(Change& change, JobId id, Peer peer, std::vector<JobId>& ending, std::vector<JobId>& finished);
+    void signalOne(JobId id, const CancelRequest& request, const JobRef& ref, const std::shared_ptr<Answer>& answer);
+    Result<void> holdOne(Change& change, JobId id, bool hold);
+    void requeueOne(Change& change, const JobRef& ref, JobId id, bool hold, Peer peer, std::vector<JobId>& ending,
+                    const std::shared_ptr<Answer>& answer);
+    void requeueEnded(const JobRef& ref, bool hold, const std::shared_ptr<Answer>& answer);
+    void commit(Change change, std::vector<JobId> ending, std::vector<JobId> finished, const std::shared_ptr<Answer>& answer);
+
+    JobTable& m_table;
+    Scheduler& m_scheduler;
+    Journal& m_journal;
+    JobStore& m_store;
+    Lifecycle& m_lifecycle;
+    const Clock& m_clock;
+};
+
+} // namespace slotd

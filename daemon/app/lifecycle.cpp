@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 the slotd developers
+#include "app/lifecycle.h"
+
+#include "ports/checkpoint.h"
+#include "core/requeue.h"
+
+#include <algorithm>
+
+namespace slotd
+{
+
+Lifecycle::Lifecycle(JobTable& table, Scheduler& scheduler, Journal& journal, JobStore& store, Launcher& launcher,
+                     PayloadCache& payloads, const Clock& clock, Log& log)
+    : m_table(table),
+      m_scheduler(scheduler),
+      m_journal(journal),
+      m_store(store),
+      m_launcher(launcher),
+      m_payloads(payloads),
+      m_clock(clock),
+      m_log(log)
+{
+    m_launcher.setListener(this);
+}
+
+void Lifecycle::configure(HostModel host, DaemonSettings settings)
+{
+    m_host = std::move(host);
+    m_settings = std::move(settings);
+}
+
+std::vector<JobId> Lifecycle::schedule(Change* own)
+{
+    std::vector<JobId> ownStarts;
+    for (;;) {
+        const Pass pass = m_scheduler.pass(m_clock.now());
+        startJobs(pass.starts, own, ownStarts);
+        if (!pass.nowEligible.empty()) {
+            Change change;
+            change.urgent = false;
+            for (const JobId id : pass.nowEligible) {
+                const Job* job = m_table.find(id);
+                if (job != nullptr && job->pending())
+                    (void)m_journal.apply(change, id, EligibleEvent{});
+            }
+            if (!change.events.empty())
+                m_journal.commit(std::move(change), {});
+        }
+        endNeverSatisfied(pass.neverSatisfied);
+        if (pass.neverSatisfied.empty()) {
+            if (m_deadline)
+                m_deadline(pass.nextDeadline);
+            return ownStarts;
+        }
+    }
+}
+
+void Lifecycle::startJobs(const std::vector<StartDecision>& starts, Change* own, std::vector<JobId>& ownStarts)
+{
+    Change others;
+    std::vector<JobId> otherStarts;
+    for (const StartDecision& start : starts) {
+        const Job* job = m_table.find(start.job);
+        if (job == nullptr)
+            continue;
+        const bool mine = own != nullptr && own->insert && start.job >= own->insert->jobs.front().id &&
+                          start.job <= own->insert->jobs.back().id;
+        LaunchIntendedEvent intent;
+        intent.attempt = job->attempt + 1;
+        intent.allocation = start.allocation;
+        intent.bootId = m_launcher.bootId();
+        if (!m_journal.apply(mine ? *own : others, start.job, std::move(intent)).ok())
+            continue;
+        m_scheduler.started(start.job, m_clock.now());
+        (mine ? ownStarts : otherStarts).push_back(start.job);
+    }
+    if (others.events.empty())
+        return;
+    m_journal.commit(std::move(others), [this, otherStarts](Result<void>) { launch(otherStarts); });
+}
+
+void Lifecycle::endNeverSatisfied(const std::vector<JobId>& jobs)
+{
+    for (const JobId id : jobs) {
+        const Job* job = m_table.find(id);
+        if (job == nullptr || !job->pending() || !job->spec->killOnInvalidDependency)
+            continue;
+        Change change;
+        if (finishPending(change, id, JobState::Cancelled, Reason::DependencyNeverSatisfied, job->submission->uid).ok())
+            forgetWhenDurable(std::move(change), id);
+    }
+}
+
+void Lifecycle::launch(const std::vector<JobId>& jobs)
+{
+    checkpoint("engine.intent-durable");
+    for (const JobId id : jobs) {
+        const Job* job = m_table.find(id);
+        if (job == nullptr || job->running() == nullptr)
+            continue;
+        const std::uint32_t attempt = job->attempt;
+        if (const auto payload = m_payloads.get(job->submission->id)) {
+            launchWith(id, attempt, *payload);
+            continue;
+        }
+        m_store.readPayload(id, [this, id, attempt, submission = job->submission->id](Result<PayloadReply> read) {
+            if (!read.ok()) {
+                failLaunch(id, attempt, EndCause::LaunchFailure, "the script could not be read back: " + read.error().message);
+                return;
+            }
+            m_payloads.put(submission, std::make_shared<const PayloadReply>(*read));
+            launchWith(id, attempt, *read);
+        });
+    }
+}
+
+void Lifecycle::launchWith(JobId id, std::uint32_t attempt, const PayloadReply& payload)
+{
+    const Job* job = m_table.find(id);
+    if (job == nullptr || job->running() == nullptr || job->attempt != attempt)
+        return;
+    if (const auto* completing = std::get_if<CompletingPhase>(&job->phase)) { // ended before anything of it began
+        failLaunch(id, attempt, completing->target == JobState::Pending ? EndCause::Requeue : EndCause::Cancelled, {});
+        return;
+    }
+    LaunchSettings settings = m_settings.launch;
+    settings.jobDir = RuntimePaths(m_settings.root).jobDir(id);
+    LaunchRequest request;
+    request.plan = makeLaunchPlan(*job, payload.environment, m_host, settings);
+    request.script = payload.script;
+    request.runner = runnerText(m_settings.slotdProgram, m_settings.root);
+    m_launched.insert(id);
+    m_launcher.launch(std::move(request));
+}
+
+void Lifecycle::failLaunch(JobId id, std::uint32_t attempt, EndCause cause, std::string message)
+{
+    AttemptFile nothing;
+    nothing.job = id;
+    nothing.attempt = attempt;
+    nothing.ended = true;
+    nothing.cause = cause;
+    nothing.message = std::move(message);
+    nothing.end = m_clock.now();
+    attemptEnded(id, attempt, nothing);
+}
+
+void Lifecycle::recover()
+{
+    for (const auto& [id, job] : m_table.all()) {
+        const RunningPhase* running = job.running();
+        if (running == nullptr)
+            continue;
+        m_launched.insert(id);
+        m_launcher.adopt(id, job.attempt, running->intentBootId);
+    }
+}
+
+Result<void> Lifecycle::beginEnding(Change& change, JobId id, JobState target, Reason cause, std::uint32_t uid)
+{
+    EndingEvent ending;
+    ending.target = target;
+    ending.cause = cause;
+    ending.byUid = uid;
+    return m_journal.apply(change, id, ending);
+}
+
+void Lifecycle::carryOutEnding(JobId id)
+{
+    const Job* job = m_table.find(id);
+    const auto* completing = job == nullptr ? nullptr : std::get_if<CompletingPhase>(&job->phase);
+    if (completing == nullptr || m_launched.count(id) == 0)
+        return; // launch() sees that it is being ended
+    SupervisorRequest request;
+    request.kind = ControlKind::Terminate;
+    request.cause = completing->target == JobState::Pending    ? EndCause::Requeue
+                    : completing->target == JobState::Timeout ? EndCause::TimeLimit
+                                                              : EndCause::Cancelled;
+    m_launcher.control(id, request, [this, id](Result<SupervisorReply> reply) {
+        if (!reply.ok()) // it has ended meanwhile: its result is on the way
+            m_log.debug("terminate-unanswered", {{"job", std::to_string(id.value)}, {"why", reply.error().message}});
+    });
+}
+
+Result<void> Lifecycle::finishPending(Change& change, JobId id, JobState state, Reason reason, std::uint32_t uid)
+{
+    FinishedEvent finished;
+    finished.state = state;
+    finished.reason = reason;
+    finished.end = m_clock.now();
+    finished.byUid = uid;
+    auto applied = m_journal.apply(change, id, finished);
+    if (applied.ok())
+        m_scheduler.ended(id, state, {}, finished.end);
+    return applied;
+}
+
+void Lifecycle::pushTimeLimit(JobId id)
+{
+    const Job* job = m_table.find(id);
+    if (job == nullptr || job->running() == nullptr || m_launched.count(id) == 0)
+        return; // a launch still to come carries the new limit in its plan
+    SupervisorRequest request;
+    request.kind = ControlKind::SetLimit;
+    const Seconds limit = job->spec->timeLimit.value_or(kUnlimited);
+    request.timeLimitMs = limit == kUnlimited ? -1 : std::chrono::duration_cast<Milliseconds>(limit).count();
+    m_launcher.control(id, request, [this, id](Result<SupervisorReply> reply) {
+        if (!reply.ok())
+            m_log.warning("limit-not-set", {{"job", std::to_string(id.value)}, {"why", reply.error().message}});
+    });
+}
+
+void Lifecycle::signal(JobId id, int signal, bool batchOnly, std::function<void(Result<void>)> done)
+{
+    SupervisorRequest request;
+    request.kind = ControlKind::Signal;
+    request.signal = signal;
+    request.batchOnly = batchOnly;
+    m_launcher.control(id, request, [done = std::move(done)](Result<SupervisorReply> reply) {
+        if (!reply.ok())
+            done(reply.error());
+        else if (!reply->ok)
+            done(Error(Code::NotRunning, reply->message));
+        else
+            done({});
+    });
+}
+
+void Lifecycle::attemptStarted(JobId id, std::uint32_t attempt, const ProcessIdentity& supervisor)
+{
+    const Job* job = m_table.find(id);
+    if (job == nullptr || job->running() == nullptr || job->attempt != attempt)
+        return;
+    if (std::holds_alternative<CompletingPhase>(job->phase)) {
+        carryOutEnding(id); // asked for while it was starting, or before a restart of the daemon
+        return;
+    }
+    if (job->running()->supervisor == supervisor)
+        return;
+    Change change;
+    change.urgent = false;
+    if (m_journal.apply(change, id, StartedEvent{supervisor}).ok())
+        m_journal.commit(std::move(change), {});
+}
+
+void Lifecycle::attemptEnded(JobId id, std::uint32_t attempt, const AttemptFile& result)
+{
+    checkpoint("engine.attempt-ended");
+    const Job* job = m_table.find(id);
+    if (job == nullptr || job->running() == nullptr || job->attempt != attempt)
+        return;
+    m_launched.erase(id);
+    const FinishedEvent finished = judge(*job, result);
+    const auto* completing = std::get_if<CompletingPhase>(&job->phase);
+    const bool byHand = completing != nullptr && completing->target == JobState::Pending;
+    const bool again = byHand || requeuesAutomatically(*job, finished);
+    Change change;
+    change.urgent = false;
+    if (byHand) {
+        (void)m_journal.apply(change, id, RequeuedEvent{false, completing->cause == Reason::JobHeldUser});
+    } else {
+        (void)m_journal.apply(change, id, finished);
+        if (again)
+            (void)m_journal.apply(change, id, RequeuedEvent{true, false});
+    }
+    if (again) {
+        m_scheduler.requeued(id);
+        m_scheduler.addPending(*m_table.find(id));
+        m_journal.commit(std::move(change), {});
+    } else {
+        m_scheduler.ended(id, finished.state, finished.exit, finished.end);
+        forgetWhenDurable(std::move(change), id);
+    }
+    schedule();
+}
+
+void Lifecycle::attemptNeverStarted(JobId id, std::uint32_t attempt)
+{
+    const Job* job = m_table.find(id);
+    if (job == nullptr || job->attempt != attempt)
+        return;
+    m_launched.erase(id);
+    launch({id});
+}
+
+void Lifecycle::forgetWhenDurable(Change change, JobId id)
+{
+    m_journal.commit(std::move(change), [this, id](Result<void>) {
+        checkpoint("engine.end-durable");
+        const Job* job = m_table.find(id);
+        if (job != nullptr && job->ended())
+            m_table.erase(id);
+    });
+}
+
+} // namespace slotd

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 the slotd developers
+#pragma once
+
+#include "app/journal.h"
+#include "app/payloadcache.h"
+#include "core/scheduler.h"
+#include "launch/launchplanning.h"
+#include "ports/launcher.h"
+
+#include <functional>
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+namespace slotd
+{
+
+struct DaemonSettings
+{
+    LaunchSettings launch;      ///< jobDir is filled in per job.
+    std::string root;
+    std::string slotdProgram;   ///< For runner.sh.
+};
+
+/// From the plan to the supervisor and back: starts what the scheduler decides, ends what the supervisors report, in the
+/// same code whether this daemon started them or found them again (docs/architecture/submit-path.md).
+class Lifecycle : public LaunchListener
+{
+public:
+    Lifecycle(JobTable& table, Scheduler& scheduler, Journal& journal, JobStore& store, Launcher& launcher,
+              PayloadCache& payloads, const Clock& clock, Log& log);
+
+    void configure(HostModel host, DaemonSettings settings);
+    const HostModel& host() const { return m_host; }
+    const DaemonSettings& settings() const { return m_settings; }
+    /// Called with the wall-clock moment at which schedule() is to be called without any event; kNoTime = none.
+    void onDeadline(std::function<void(Instant)> handler) { m_deadline = std::move(handler); }
+
+    /// Looks at the queue and starts what can start. Starts of jobs in `own` (a submission under way) join its change and
+    /// are returned, to be launched when it is durable; all others are committed here.
+    std::vector<JobId> schedule(Change* own = nullptr);
+    /// Launches jobs whose intent has become durable.
+    void launch(const std::vector<JobId>& jobs);
+    /// Takes up running and completing jobs after a start of the daemon.
+    void recover();
+
+    /// Ends a running job towards `target`; the change is the caller's to commit, then carryOutEnding() is called.
+    Result<void> beginEnding(Change& change, JobId job, JobState target, Reason cause, std::uint32_t uid);
+    void carryOutEnding(JobId job);
+    /// Ends a pending job for good.
+    Result<void> finishPending(Change& change, JobId job, JobState state, Reason reason, std::uint32_t uid);
+    /// Tells the supervisor of a changed time limit.
+    void pushTimeLimit(JobId job);
+    void signal(JobId job, int signal, bool batchOnly, std::function<void(Result<void>)> done);
+
+    void attemptStarted(JobId job, std::uint32_t attempt, const ProcessIdentity& supervisor) override;
+    void attemptEnded(JobId job, std::uint32_t attempt, const AttemptFile& result) override;
+    void attemptNeverStarted(JobId job, std::uint32_t attempt) override;
+
+private:
+    void startJobs(const std::vector<StartDecision>& starts, Change* own, std::vector<JobId>& ownStarts);
+    void endNeverSatisfied(const std::vector<JobId>& jobs);
+    void launchWith(JobId id, std::uint32_t attempt, const PayloadReply& payload);
+    void failLaunch(JobId id, std::uint32_t attempt, EndCause cause, std::string message);
+    void forgetWhenDurable(Change change, JobId id);
+
+    JobTable& m_table;
+    Scheduler& m_scheduler;
+    Journal& m_journal;
+    JobStore& m_store;
+    Launcher& m_launcher;
+    PayloadCache& m_payloads;
+    const Clock& m_clock;
+    Log& m_log;
+    HostModel m_host;
+    DaemonSettings m_settings;
+    std::function<void(Instant)> m_deadline;
+    std::unordered_set<JobId> m_launched; ///< Handed to the launcher; the supervisor takes orders.
+};
+
+} // namespace slotd

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 the slotd developers
+#include "app/queries.h"
+
+#include <algorithm>
+#include <memory>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace slotd
+{
+
+namespace
+{
+
+constexpr std::size_t kRowsPerChunk = 500;
+// Field numbers of JobRecord that the scheduler fills in.
+constexpr int kReasonColumn = 14;
+constexpr int kDependencyColumn = 38;
+constexpr StateSet kEndedStates = kAllStates & ~kActiveStates;
+
+bool inWindow(const JobFilter& filter, const Job& job)
+{
+    const auto* ended = std::get_if<EndedPhase>(&job.phase);
+    return (filter.from == kNoTime || ended == nullptr || ended->end >= filter.from) &&
+           (filter.until == kNoTime || job.submitTime <= filter.until);
+}
+
+} // namespace
+
+Queries::Queries(const JobTable& table, const Scheduler& scheduler, JobStore& store, const Lifecycle& lifecycle,
+                 const Clock& clock)
+    : m_table(table), m_scheduler(scheduler), m_store(store), m_lifecycle(lifecycle), m_clock(clock)
+{
+}
+
+JobRecord Queries::record(const Job& job, ColumnSet columns) const
+{
+    JobRecord r = toRecord(job, m_lifecycle.host().nodeName, m_lifecycle.host().capacity.memory, columns);
+    if (!job.pending())
+        return r;
+    if (columns.has(kReasonColumn))
+        r.reason = m_scheduler.reason(job.id, m_clock.now());
+    if (columns.has(kDependencyColumn) && !job.spec->dependency.empty())
+        r.dependency = formatDependency(m_scheduler.openDependency(job.id));
+    return r;
+}
+
+std::vector<JobId> Queries::inMemory(const JobQuery& query) const
+{
+    std::vector<JobId> ids;
+    const auto take = [&](const Job& job) {
+        const bool meant = query.scope != QueryScope::Queue || !job.ended();
+        if (meant && matches(query.filter, job) && inWindow(query.filter, job))
+            ids.push_back(job.id);
+    };
+    if (query.filter.refs.empty()) {
+        for (const auto& [id, job] : m_table.all())
+            take(job);
+        return ids;
+    }
+    for (const JobRef& ref : query.filter.refs) {
+        for (const JobId id : m_table.resolve(ref))
+            take(*m_table.find(id));
+    }
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    return ids;
+}
+
+void Queries::query(JobQuery query, Chunk chunk)
+{
+    std::vector<JobId> ids = inMemory(query);
+    const bool history = query.scope != QueryScope::Queue && (query.filter.states & kEndedStates) != 0;
+    if (!history) {
+        sendMemory(query, ids, chunk);
+        return;
+    }
+    JobQuery past = query;
+    past.filter.states &= kEndedStates;
+    if (query.scope == QueryScope::Recent && query.filter.refs.empty() && past.filter.from == kNoTime)
+        past.filter.from = m_clock.now() - m_minJobAge;
+    // A job may reach the store between the look into memory and the read: it is shown once, as it was in memory.
+    auto shown = std::make_shared<std::unordered_set<JobId>>(ids.begin(), ids.end());
+    m_store.readHistory(past, [this, query, ids = std::move(ids), shown, chunk = std::move(chunk)](
+                                  Result<std::vector<JobRecord>> rows, bool last) {
+        if (!rows.ok()) {
+            chunk(rows.error());
+            return;
+        }
+        std::erase_if(*rows, [&](const JobRecord& r) { return shown->count(r.id) != 0; });
+        if (!rows->empty())
+            chunk(QueryChunk{std::move(*rows), false, m_clock.now()});
+        if (last)
+            sendMemory(query, ids, chunk);
+    });
+}
+
+void Queries::sendMemory(const JobQuery& query, const std::vector<JobId>& ids, const Chunk& chunk) const
+{
+    const Instant now = m_clock.now();
+    std::unordered_map<JobId, Instant> starts;
+    if (query.estimates) {
+        for (const auto& [id, when] : m_scheduler.estimates(ids, now))
+            starts.emplace(id, when);
+    }
+    QueryChunk part;
+    part.now = now;
+    part.last = false;
+    const std::size_t skip = query.limit > 0 && ids.size() > query.limit ? ids.size() - query.limit : 0;
+    for (std::size_t i = skip; i < ids.size(); ++i) {
+        const Job* job = m_table.find(ids[i]);
+        if (job == nullptr)
+            continue;
+        part.rows.push_back(record(*job, query.columns));
+        if (const auto start = starts.find(ids[i]); start != starts.end() && job->pending())
+            part.rows.back().start = start->second;
+        if (part.rows.size() == kRowsPerChunk) {
+            chunk(std::move(part));
+            part = QueryChunk{{}, false, now};
+        }
+    }
+    part.last = true;
+    chunk(std::move(part));
+}
+
+NodeInfo Queries::node() const
+{
+    const HostModel& host = m_lifecycle.host();
+    NodeInfo info = m_facts ? m_facts() : NodeInfo{};
+    info.name = host.nodeName;
+    info.cpus = host.capacity.cpus;
+    info.memory = host.capacity.memory;
+    info.gpus = static_cast<std::uint32_t>(host.capacity.gpus.value);
+    info.gpuModel = host.gpuModel;
+    const Allocation used = m_scheduler.inUse();
+    info.allocCpus = used.cpus;
+    info.allocMemory = used.memory;
+    info.gpusInUse = used.gpuIndices;
+    std::unordered_map<std::string, PartitionInfo*> byName;
+    info.partitions.clear();
+    for (const PartitionModel& model : host.partitions) {
+        PartitionInfo partition;
+        partition.name = model.name;
+        partition.gpu = model.gpu;
+        partition.isDefault = model.name == host.defaultPartition;
+        partition.features = model.features;
+        info.partitions.push_back(std::move(partition));
+    }
+    for (PartitionInfo& partition : info.partitions)
+        byName.emplace(partition.name, &partition);
+    for (const auto& [id, job] : m_table.all()) {
+        const auto it = byName.find(job.spec->partition.value_or(""));
+        if (it == byName.end())
+            continue;
+        PartitionInfo& partition = *it->second;
+        if (job.pending())
+            ++partition.pending;
+        if (const RunningPhase* running = job.running()) {
+            ++partition.running;
+            partition.allocCpus += running->allocation.cpus;
+            partition.allocMemory += running->allocation.memory;
+            partition.gpusInUse.insert(partition.gpusInUse.end(), running->allocation.gpuIndices.begin(),
+                                       running->allocation.gpuIndices.end());
+        }
+    }
+    for (PartitionInfo& partition : info.partitions)
+        std::sort(partition.gpusInUse.begin(), partition.gpusInUse.end());
+    return info;
+}
+
+} // namespace slotd
