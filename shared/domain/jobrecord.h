@@ -137,7 +137,7 @@ struct ColumnSet
 };
 
 /// The record of a job whose submission is at hand; `host` is the node's name. Reason and estimate of a pending job are
-/// the scheduler's to add.
-JobRecord toRecord(const Job& job, const std::string& host, Megabytes hostMemory);
+/// the scheduler's to add. Members that cost something to make (paths, texts) are filled in only where `columns` has them.
+JobRecord toRecord(const Job& job, const std::string& host, Megabytes hostMemory, ColumnSet columns = ColumnSet::all());
 
 } // namespace slotd
