@@ -48,6 +48,8 @@ enum class Code : std::uint16_t {
     NotRunning = 34,
     InvalidUpdate = 35,       ///< An update key or value that is not taken.
     LaunchFailure = 36,
+    JobFinished = 37,         ///< scontrol's words for a job that has ended.
+    JobHeld = 38,             ///< Not while the job is held.
     Count
 };
 

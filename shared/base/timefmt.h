@@ -31,8 +31,12 @@ std::string formatDurationPadded(Seconds duration);
 
 /// --begin and sacct -S/-E: Slurm's grammar (now, now+1hour, today, tomorrow, midnight, noon, fika, teatime, HH:MM[:SS],
 /// MMDD[YY], MM/DD[/YY], MM.DD.YY, YYYY-MM-DD[THH:MM[:SS]], uts<seconds>, "<time> <date>") and the seed's own (epoch seconds,
-/// now+HH:MM:SS). Local time. `now` is the reference moment. The error says the position as Slurm does.
-Result<Instant> parseWhen(std::string_view text, Instant now);
+/// now+HH:MM:SS). Digits alone: 4 are MMDD, 6 are MMDDYY, 8 and more are epoch seconds. Local time. `now` is the reference
+/// moment. The error says the position as Slurm does: "Invalid time specification (pos=0): abc".
+/// Where no day (or no year) is given: WhenBias::Future takes the next such moment (--begin), WhenBias::Past the one of today (of
+/// this year), even if it is over (sacct -S, -E).
+enum class WhenBias { Future, Past };
+Result<Instant> parseWhen(std::string_view text, Instant now, WhenBias bias = WhenBias::Future);
 
 /// YYYY-MM-DDTHH:MM:SS in local time; kNoTime is "Unknown".
 std::string formatTime(Instant when);
