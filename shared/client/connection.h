@@ -19,8 +19,9 @@ namespace slotd
 class Connection
 {
 public:
-    /// Connects (blocking, without limit on a local socket that accepts) and queues Hello. Code::NoDaemon with one line
-    /// that names the socket, the cause and the command that starts the daemon.
+    /// Connects (blocking, without limit on a local socket that accepts) and queues Hello, which leaves with the first
+    /// send(). Hello has request id 0. Code::NoDaemon with one line that names the socket, the cause and the command that
+    /// starts the daemon.
     static Result<Connection> open(const RuntimePaths& paths, const std::string& clientName);
 
     Connection(Connection&&) noexcept;
@@ -28,9 +29,12 @@ public:
     ~Connection();
 
     int fd() const { return m_fd; }
-    /// Queues and writes; blocks until the kernel took all of it.
+    /// False once the peer has closed and everything it sent was read.
+    bool alive() const;
+    /// Writes one frame (and Hello before the first one, in the same write); blocks until the kernel took all of it, also on
+    /// a non-blocking fd. Code::RequestTooLarge past kMaxFrame, Code::ConnectionLost when the peer has gone.
     Result<void> send(std::string_view payload);
-    /// One read(2); false when the peer has gone. Blocks on a blocking fd.
+    /// One read(2); false when the peer has gone. Blocks on a blocking fd; on a non-blocking one true may mean no bytes.
     Result<bool> readSome();
     std::optional<std::string> next() { return m_decoder.next(); }
     bool malformed() const { return m_decoder.failed(); }

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the slotd developers
 #pragma once
 
+#include "protocol/check.h"
 #include "protocol/messages.h"
 #include "wire/fieldcodec.h"
 
@@ -13,7 +14,7 @@
 namespace slotd
 {
 
-/// The outer array of a payload; `body` points into the payload.
+/// The outer array of a payload; `body` points into the payload and is not yet looked at past its type.
 struct Envelope
 {
     MessageKind kind{};
@@ -36,10 +37,11 @@ std::string pack(MessageKind kind, std::uint64_t requestId, const Body& body)
     return w.take();
 }
 
+/// False unless the body is exactly one well-formed Body whose values mean something (check.h).
 template<class Body>
 bool unpack(const Envelope& envelope, Body& out)
 {
-    return decodeFromString(envelope.body, out);
+    return decodeFromString(envelope.body, out) && check(out);
 }
 
 } // namespace slotd

@@ -11,10 +11,13 @@
 namespace slotd
 {
 
-/// Appends one row: an array of the columns in ascending field number.
+/// The columns this program knows. Ask for no others: what is asked is intersected with it on both sides.
+ColumnSet knownColumns();
+
+/// Appends one row: an array of the columns in ascending field number. Unknown columns are left out.
 void encodeRow(CborWriter& w, const JobRecord& record, ColumnSet columns);
 
-/// Reads `count` rows; members whose column was not asked for keep their defaults. False on malformed bytes or columns
+/// Reads `count` rows into `out`, replacing what it held; members whose column was not asked for keep their defaults. False on malformed bytes or columns
 /// this program does not know.
 bool decodeRows(std::string_view bytes, ColumnSet columns, std::uint32_t count, std::vector<JobRecord>& out);
 
