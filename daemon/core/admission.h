@@ -3,6 +3,8 @@
 #pragma once
 
 #include "base/result.h"
+#include "domain/event.h"
+#include "domain/job.h"
 #include "domain/jobspec.h"
 #include "ports/hostmodel.h"
 
