@@ -100,6 +100,12 @@ inline constexpr std::size_t kAttemptFileSize = 4096;
 std::string formatAttemptFile(const AttemptFile& file);
 Result<AttemptFile> parseAttemptFile(std::string_view text);
 
+// How slotd-supervisor exits, for whoever started it. Its job's result is in the attempt file alone.
+inline constexpr int kSupervisorDone = 0;       ///< The attempt file has the result.
+inline constexpr int kSupervisorBadPlan = 2;    ///< Nothing readable on file descriptor 3.
+inline constexpr int kSupervisorTaken = 3;      ///< The attempt file exists: somebody else runs or ran this attempt.
+inline constexpr int kSupervisorErrnoBase = 64; ///< + errno: the attempt file could not be made; nothing was started.
+
 // The control socket <jobDir>/control: SOCK_SEQPACKET, one request, one reply (wire/fieldcodec.h). Daemons and supervisors
 // of different versions talk to each other: append only.
 

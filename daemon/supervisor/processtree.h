@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 the slotd developers
+#pragma once
+
+#include "base/procfs.h"
+#include "supervisor/cgroup.h"
+
+#include <initializer_list>
+#include <vector>
+
+namespace slotd
+{
+
+/// All processes of the job: its cgroup's, where it has one, and every descendant of this supervisor, which is a child
+/// subreaper and so keeps what forks twice or starts a session of its own.
+class ProcessTree
+{
+public:
+    explicit ProcessTree(const Cgroup& cgroup) : m_cgroup(cgroup) {}
+
+    /// Living processes now.
+    std::vector<ProcessStat> living() const;
+    /// Sends the signals, in order, once to each process that lived when the call began. What those processes start in
+    /// answer (the commands of a shell's trap) is spared. Returns how many got them.
+    std::uint32_t signal(std::initializer_list<int> signals) const;
+    /// Ends every process it can find, also one that forks all the time: first nothing may move, then all is killed.
+    void kill() const;
+
+private:
+    const Cgroup& m_cgroup;
+};
+
+} // namespace slotd

@@ -1,0 +1,333 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 the slotd developers
+#include "supervisor/supervision.h"
+
+#include "supervisor/crashpoint.h"
+#include "supervisor/posixio.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <csignal>
+#include <poll.h>
+#include <sys/signalfd.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace slotd
+{
+
+namespace
+{
+
+/// Most short jobs are over by then and never pay for a socket file.
+constexpr std::int64_t kControlDelayMs = 15;
+constexpr std::int64_t kFirstKillPauseMs = 10;
+constexpr std::int64_t kLongestKillPauseMs = 1000;
+/// Slurm's exit code of a batch job that could not be set up: 0:53 (states of a job with a missing working folder).
+constexpr ExitCode kLaunchFailureExit{0, 53};
+
+std::int64_t toMs(const timeval& time)
+{
+    return static_cast<std::int64_t>(time.tv_sec) * 1000 + time.tv_usec / 1000;
+}
+
+std::int64_t earlier(std::int64_t a, std::int64_t b)
+{
+    if (a < 0 || b < 0)
+        return std::max(a, b);
+    return std::min(a, b);
+}
+
+} // namespace
+
+Supervision::Supervision(const LaunchPlan& plan, AttemptRecord& record)
+    : m_plan(plan), m_record(record), m_tree(m_cgroup), m_starter(plan)
+{
+    m_startMs = monotonicMs();
+    if (plan.timeLimitMs >= 0)
+        m_limitMs = m_startMs + plan.timeLimitMs;
+    if (plan.timeLimitMs >= 0 && plan.warnSignal > 0)
+        m_warnMs = std::max(m_startMs, m_limitMs - plan.warnBeforeMs);
+}
+
+void Supervision::openSignals()
+{
+    sigset_t watched;
+    ::sigemptyset(&watched);
+    for (const int number : {SIGCHLD, SIGTERM, SIGINT, SIGHUP})
+        ::sigaddset(&watched, number);
+    ::sigprocmask(SIG_SETMASK, &watched, nullptr);
+    ::signal(SIGPIPE, SIG_IGN);
+    m_signals.reset(::signalfd(-1, &watched, SFD_CLOEXEC | SFD_NONBLOCK));
+}
+
+void Supervision::run()
+{
+    openSignals();
+    if (auto started = start(); !started)
+        failLaunch(started.error().message);
+    else
+        m_controlMs = monotonicMs() + kControlDelayMs;
+    crashPoint("after-start");
+    watch();
+    AttemptFile end = result();
+    m_cgroup.remove();
+    crashPoint("before-result");
+    m_record.finish(std::move(end));
+    crashPoint("after-result");
+    m_control.close();
+}
+
+Result<void> Supervision::start()
+{
+    if (!m_signals.valid())
+        return Error(Code::LaunchFailure, std::string("cannot watch signals: ") + errorText(errno));
+    if (auto made = m_cgroup.create(m_plan); !made)
+        return made;
+    if (auto prepared = m_starter.prepare(); !prepared)
+        return prepared;
+    for (std::uint32_t rank = 0; rank < std::max(m_plan.ranks, 1U); ++rank) {
+        auto pid = m_starter.start(rank, m_cgroup);
+        if (!pid)
+            return pid.error();
+        m_ranks.push_back(*pid);
+        ++m_ranksAlive;
+    }
+    return {};
+}
+
+void Supervision::failLaunch(const std::string& message)
+{
+    m_message = message;
+    m_cause = EndCause::LaunchFailure;
+    m_exit = kLaunchFailureExit;
+    m_ranks.clear(); // what they end with says nothing about the job
+    m_ranksAlive = 0;
+    beginKilling();
+}
+
+void Supervision::watch()
+{
+    while (reap()) {
+        if (m_phase == Phase::Running && m_ranksAlive == 0)
+            beginKilling(); // what a script leaves behind ends with it
+        meetDeadlines();
+        waitForEvents();
+    }
+}
+
+bool Supervision::reap()
+{
+    for (;;) {
+        int status = 0;
+        rusage used{};
+        const pid_t pid = ::wait4(-1, &status, WNOHANG, &used);
+        if (pid < 0 && errno == EINTR)
+            continue;
+        if (pid < 0)
+            return false;
+        if (pid == 0)
+            return true;
+        m_usage.maxRssKb = std::max<std::int64_t>(m_usage.maxRssKb, used.ru_maxrss);
+        m_usage.userMs += toMs(used.ru_utime);
+        m_usage.systemMs += toMs(used.ru_stime);
+        const auto rank = std::find(m_ranks.begin(), m_ranks.end(), pid);
+        if (rank != m_ranks.end())
+            noteRank(static_cast<std::size_t>(rank - m_ranks.begin()), status);
+    }
+}
+
+void Supervision::noteRank(std::size_t index, int status)
+{
+    m_ranks[index] = 0;
+    --m_ranksAlive;
+    if (WIFSIGNALED(status)) {
+        if (m_exit.success())
+            m_exit.signal = WTERMSIG(status);
+    } else if (WEXITSTATUS(status) > m_exit.status) {
+        m_exit = {WEXITSTATUS(status), 0};
+    }
+}
+
+std::int64_t Supervision::nextDeadline() const
+{
+    switch (m_phase) {
+    case Phase::Running:
+        return earlier(earlier(m_warnMs, m_limitMs), m_controlMs);
+    case Phase::Grace:
+        return earlier(m_graceEndMs, m_controlMs);
+    case Phase::Killing:
+        return m_nextKillMs;
+    }
+    return -1;
+}
+
+void Supervision::waitForEvents()
+{
+    std::vector<pollfd> polls{{m_signals.get(), POLLIN, 0}};
+    m_control.appendPolls(polls);
+    const std::int64_t deadline = nextDeadline();
+    const std::int64_t wait = std::max<std::int64_t>(deadline - monotonicMs(), 0);
+    const timespec timeout{wait / 1000, wait % 1000 * 1'000'000};
+    if (::ppoll(polls.data(), polls.size(), deadline < 0 ? nullptr : &timeout, nullptr) <= 0)
+        return;
+    if (polls.front().revents != 0)
+        readSignals();
+    m_control.serve(polls, [this](const SupervisorRequest& request) { return handle(request); });
+}
+
+void Supervision::readSignals()
+{
+    signalfd_siginfo info{};
+    while (::read(m_signals.get(), &info, sizeof info) == static_cast<ssize_t>(sizeof info)) {
+        // HUP and INT reach a supervisor that was started by hand in a terminal.
+        if (info.ssi_signo != SIGCHLD)
+            terminate(EndCause::Cancelled);
+    }
+}
+
+void Supervision::meetDeadlines()
+{
+    const std::int64_t now = monotonicMs();
+    const auto due = [now](std::int64_t when) { return when >= 0 && now >= when; };
+    if (due(m_controlMs)) {
+        m_controlMs = -1;
+        m_control.open(m_record.folder()); // without it the job still runs; SIGTERM to the supervisor cancels
+    }
+    if (m_phase == Phase::Running && due(m_limitMs))
+        terminate(EndCause::TimeLimit);
+    if (m_phase == Phase::Running && due(m_warnMs))
+        warn();
+    if (m_phase == Phase::Grace && due(m_graceEndMs))
+        beginKilling();
+    if (m_phase == Phase::Killing && due(m_nextKillMs)) {
+        m_tree.kill();
+        m_killPauseMs = std::min(m_killPauseMs * 2, kLongestKillPauseMs);
+        m_nextKillMs = monotonicMs() + m_killPauseMs;
+    }
+}
+
+void Supervision::warn()
+{
+    m_warnMs = -1;
+    if (m_plan.warnBatchOnly)
+        signalRanks(m_plan.warnSignal);
+    else
+        m_tree.signal({m_plan.warnSignal});
+}
+
+void Supervision::terminate(EndCause cause)
+{
+    if (m_phase == Phase::Grace && cause == EndCause::Cancelled)
+        m_cause = m_cause == EndCause::Requeue ? cause : m_cause; // who cancels does not want it back
+    if (m_phase != Phase::Running)
+        return;
+    m_phase = Phase::Grace;
+    m_cause = cause;
+    m_graceEndMs = monotonicMs() + std::max<std::int64_t>(m_plan.killWaitMs, 0);
+    announce(cause);
+    m_tree.signal({SIGCONT, SIGTERM});
+}
+
+void Supervision::beginKilling()
+{
+    m_phase = Phase::Killing;
+    m_killPauseMs = kFirstKillPauseMs;
+    m_nextKillMs = monotonicMs();
+}
+
+void Supervision::announce(EndCause cause)
+{
+    const char* why = "";
+    if (cause == EndCause::TimeLimit)
+        why = " DUE TO TIME LIMIT";
+    else if (cause == EndCause::Requeue)
+        why = " DUE TO JOB REQUEUE";
+    const std::string line = "slurmstepd-" + m_plan.nodeName + ": error: *** JOB " + std::to_string(m_plan.job.value) + " ON " +
+                             m_plan.nodeName + " CANCELLED AT " + formatTime(wallNow()) + why + " ***\n";
+    // A FIFO that nobody empties must not hold up the end of the job.
+    pollfd out{m_starter.errorFd(), POLLOUT, 0};
+    if (::poll(&out, 1, 0) == 1 && ::write(out.fd, line.data(), line.size()) < 0)
+        return;
+}
+
+std::uint32_t Supervision::signalRanks(int number)
+{
+    std::uint32_t count = 0;
+    for (const int pid : m_ranks)
+        count += pid > 0 && ::kill(pid, number) == 0 ? 1U : 0U;
+    return count;
+}
+
+SupervisorReply Supervision::handle(const SupervisorRequest& request)
+{
+    SupervisorReply reply;
+    switch (request.kind) {
+    case ControlKind::Ping:
+        break;
+    case ControlKind::Terminate:
+        terminate(request.cause == EndCause::TimeLimit || request.cause == EndCause::Requeue ? request.cause
+                                                                                              : EndCause::Cancelled);
+        break;
+    case ControlKind::Signal:
+        return handleSignal(request);
+    case ControlKind::SetLimit:
+        return handleLimit(request);
+    }
+    if (request.kind > ControlKind::SetLimit) {
+        reply.ok = false;
+        reply.message = "request not known to this supervisor";
+    }
+    reply.processes = static_cast<std::uint32_t>(m_tree.living().size());
+    return reply;
+}
+
+SupervisorReply Supervision::handleSignal(const SupervisorRequest& request)
+{
+    SupervisorReply reply;
+    if (request.signal < 1 || request.signal > SIGRTMAX) {
+        reply.ok = false;
+        reply.message = "no such signal: " + std::to_string(request.signal);
+        return reply;
+    }
+    reply.processes = request.batchOnly ? signalRanks(request.signal) : m_tree.signal({request.signal});
+    return reply;
+}
+
+SupervisorReply Supervision::handleLimit(const SupervisorRequest& request)
+{
+    SupervisorReply reply;
+    if (m_phase != Phase::Running) {
+        reply.ok = false;
+        reply.message = "the job is ending";
+        return reply;
+    }
+    m_limitMs = request.timeLimitMs < 0 ? -1 : m_startMs + request.timeLimitMs;
+    const bool warned = m_warnMs < 0 && m_limitMs >= 0;
+    if (m_plan.warnSignal > 0 && m_limitMs >= 0) {
+        const std::int64_t when = m_limitMs - m_plan.warnBeforeMs;
+        // A job already warned is warned again only if the new limit leaves it the full notice once more.
+        m_warnMs = warned && when <= monotonicMs() ? -1 : std::max(when, m_startMs);
+    } else {
+        m_warnMs = -1;
+    }
+    reply.processes = static_cast<std::uint32_t>(m_ranksAlive);
+    return reply;
+}
+
+AttemptFile Supervision::result() const
+{
+    AttemptFile end = m_record.content();
+    end.ended = true;
+    end.cause = m_cause;
+    end.exit = m_exit;
+    end.oomKilled = m_cgroup.oomKilled();
+    end.message = m_message;
+    end.usage = m_usage;
+    if (const auto peak = m_cgroup.peakKb())
+        end.usage.maxRssKb = std::max(end.usage.maxRssKb, *peak);
+    end.end = wallNow();
+    return end;
+}
+
+} // namespace slotd
