@@ -3,6 +3,7 @@
 #include "app/lifecycle.h"
 
 #include "ports/checkpoint.h"
+#include "base/paths.h"
 #include "core/requeue.h"
 
 #include <algorithm>
