@@ -17,7 +17,7 @@ namespace slotd
 struct HeldEvent { bool operator==(const HeldEvent&) const = default; static constexpr auto fields() { return fieldList(); } };
 struct ReleasedEvent { bool operator==(const ReleasedEvent&) const = default; static constexpr auto fields() { return fieldList(); } };
 
-/// Only what is set changes. Rules (pending only, until terminal) are core/update's; apply() takes it as decided.
+/// Only what is set changes. Whether a value is good is core/update's to say; which may still change is apply()'s.
 struct UpdatedEvent
 {
     std::optional<std::string> name;

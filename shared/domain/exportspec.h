@@ -23,13 +23,15 @@ struct ExportSpec
         std::string name;
         bool hasValue = false; ///< NAME=VALUE; a bare NAME takes the submitter's value.
         std::string value;
+        bool weak = false; ///< Stands before ALL: the submitter's own value wins, as in Slurm.
         bool operator==(const Item&) const = default;
     };
     std::vector<Item> items;
     bool operator==(const ExportSpec&) const = default;
 };
 
-/// "ALL", "NONE", "NIL", "A=1,B", "ALL,A=1". Names must be [A-Za-z_][A-Za-z0-9_]*; a value in '' or "" may hold commas.
+/// "ALL", "NONE", "NIL", "A=1,B", "ALL,A=1". Names must be [A-Za-z_][A-Za-z0-9_]*; a value in '' or "" may hold
+/// commas; the quotes stay part of it, as in Slurm.
 Result<ExportSpec> parseExportSpec(std::string_view text);
 
 /// The environment to submit. `caller` is the submitter's own; `login` the small login one (HOME USER LOGNAME SHELL PATH LANG).

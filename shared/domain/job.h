@@ -137,6 +137,8 @@ struct Job
     /// The running part of a running or completing job, else null.
     const RunningPhase* running() const;
     bool inArray() const { return arrayJobId.value != 0; }
+    /// How many tasks of its array may run at once; 0 = any number.
+    std::uint32_t arrayLimit() const;
 };
 
 } // namespace slotd

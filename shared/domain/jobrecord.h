@@ -42,7 +42,7 @@ struct JobRecord
     std::uint32_t ntasks = 1;
     std::uint32_t cpusPerTask = 1;
     Cpus reqCpus{1};
-    Megabytes reqMemory{0};
+    Megabytes reqMemory{0};      ///< As asked: per CPU where memoryPerCpu, else per node.
     bool memoryPerCpu = false;
     Gpus reqGpus{0};
     std::string gpuType;

@@ -79,6 +79,7 @@ struct JobSpec
     bool ntasksAsked = false;
     bool gpusAsked = false;
     std::vector<std::string> resourceLimits; ///< "NOFILE=1024:4096": the submitter's soft and hard limits, for the job.
+    std::optional<std::uint32_t> arrayLimit; ///< Set by an update (scontrol update ArrayTaskThrottle); else the submission's.
 
     bool operator==(const JobSpec&) const = default;
     static constexpr auto fields()
@@ -103,7 +104,8 @@ struct JobSpec
             field(41, "session_id", &S::sessionId), field(42, "immediate", &S::immediate),
             field(43, "recorded", &S::recorded), field(44, "memory_asked", &S::memoryAsked),
             field(45, "cpus_asked", &S::cpusAsked), field(46, "ntasks_asked", &S::ntasksAsked),
-            field(47, "gpus_asked", &S::gpusAsked), field(48, "resource_limits", &S::resourceLimits));
+            field(47, "gpus_asked", &S::gpusAsked), field(48, "resource_limits", &S::resourceLimits),
+            field(49, "array_limit", &S::arrayLimit));
     }
 };
 

@@ -12,7 +12,7 @@ namespace slotd
 /// An event that the job's state does not allow is an Error and changes nothing. Pure: same inputs, same result.
 Result<Job> apply(const Job& job, const JobEvent& event);
 
-/// True where apply() would succeed.
+/// True where the state allows the event; apply() also looks at what the event carries (attempt number, target state).
 bool allowed(JobState from, const EventBody& event);
 
 } // namespace slotd
