@@ -29,7 +29,7 @@ struct Config
     std::vector<std::string> features;             ///< SLOTD_FEATURES, normalised
     std::string notifyCommand;                     ///< SLOTD_NOTIFY_CMD
     std::string cgroupBase;                        ///< SLOTD_CGROUP_BASE
-    std::string nodeName;                          ///< SLOTD_NODE_NAME; default "localhost"
+    std::string nodeName{"localhost"};             ///< SLOTD_NODE_NAME
     Seconds killWait{30};                          ///< SLOTD_KILL_WAIT
     bool batchRanksAll = false;                    ///< SLOTD_BATCH_RANKS=all|wrap
     bool compatSlurm = false;                      ///< SLOTD_COMPAT=slurm|seed
@@ -37,6 +37,7 @@ struct Config
     std::uint32_t maxArraySize = 1'000'001;        ///< SLOTD_MAX_ARRAY_SIZE
     int logLevel = 1;                              ///< SLOTD_LOG_LEVEL=debug|info|warning|error
     Seconds minJobAge{300};                        ///< SLOTD_MIN_JOB_AGE: how long ended jobs stay in squeue -t all
+    std::string root;                              ///< SLOTD_ROOT as given, also from the file; "" = not set
 
     bool operator==(const Config&) const = default;
 };
@@ -51,7 +52,7 @@ struct SettingRow
 const std::vector<SettingRow>& settingRows();
 
 /// Reads `KEY=VALUE` lines as a systemd EnvironmentFile (systemd.exec(5)): comments, "..." and '...' quoting; a value means
-/// itself, nothing is expanded.
+/// itself, nothing is expanded. Unlike systemd, lines that mean nothing are errors ("line 3: there is no \"=\"").
 Result<std::map<std::string, std::string>> parseEnvFile(std::string_view text);
 
 /// Builds the configuration from values by name; the first bad value or unknown SLOTD_* name is the error, worded as
