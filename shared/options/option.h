@@ -25,7 +25,9 @@ struct CommandRow
     std::string_view synopsis;   ///< What follows the name on the usage line.
     std::string_view summary;    ///< One line, for help and man pages.
     bool operandsEndOptions;     ///< What follows the first operand belongs to the user's script or command.
-    int usageExit;               ///< Exit code for an unknown option (SURPRISES 1 of Slurm: 255 or 1).
+    int usageExit;               ///< Exit code for an unknown option.
+    bool hintsAtHelp;            ///< An unknown option is followed by the line that names --help.
+    std::string_view refused{};  ///< What precedes the reason why a submission is refused.
 };
 
 /// Name, usage and habits of each command, in the order of CommandId.
@@ -56,7 +58,7 @@ struct EnvName
 struct OptionInfo
 {
     char shortName = 0;           ///< 0 = none
-    std::string_view longName;    ///< "" = none
+    std::string_view longName{};  ///< "" = none
     std::string_view aliases{};   ///< Other long names that mean the same, separated by blanks; not in --help.
     ArgKind argument = ArgKind::None;
     std::string_view metavar{};   ///< Name of the value in help; for ArgKind::Optional without the brackets.
@@ -80,10 +82,11 @@ struct OptionInput
     Instant now;             ///< For now+1hour.
 };
 
-/// One line for stderr. Error: "sbatch: error: text", Fatal: "sbatch: fatal: text", Note: "sbatch: text", Plain: "text".
+/// One line for stderr. Error: "sbatch: error: text", Fatal: "sbatch: fatal: text", Note: "sbatch: text", Plain: "text",
+/// Refused: "sbatch: error: Batch job submission failed: text" (the words differ by command).
 struct DiagnosticLine
 {
-    enum class Kind : std::uint8_t { Plain, Note, Error, Fatal } kind = Kind::Error;
+    enum class Kind : std::uint8_t { Plain, Note, Error, Fatal, Refused } kind = Kind::Error;
     std::string text;
     bool operator==(const DiagnosticLine&) const = default;
 };
@@ -95,10 +98,11 @@ struct Refusal
     std::optional<int> exitCode; ///< Empty: the row's badValueExit.
 };
 
-/// "sbatch: error: text"
-std::string format(const DiagnosticLine& line, std::string_view command);
+/// The line as it is printed, without its end.
+std::string format(const DiagnosticLine& line, const CommandRow& command);
 
 Refusal refuse(std::string text);                            ///< One Error line.
+Refusal refuseSubmission(std::string reason);                ///< One Refused line, exit code 1.
 Refusal invalidSpecification(const OptionInput& input);      ///< "Invalid --time specification"
 Refusal invalidNumber(const OptionInput& input);             ///< Invalid numeric value "0" for --ntasks.
 
