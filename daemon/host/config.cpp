@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <unistd.h>
 
 namespace slotd
 {
@@ -104,18 +105,19 @@ Result<Config> makeConfig(const std::map<std::string, std::string>& file, const 
     return config;
 }
 
-std::string configFilePath()
+Result<Config> loadConfig()
 {
-    const auto get = [](const char* name) {
-        const char* value = std::getenv(name);
-        return std::string(value != nullptr ? value : "");
-    };
-    if (const std::string named = get("SLOTD_CONFIG"); !named.empty())
-        return named;
-    // The base directory specification says to ignore a relative XDG path.
-    if (const std::string xdg = get("XDG_CONFIG_HOME"); xdg.starts_with('/'))
-        return xdg + "/slotd/slotd.env";
-    return get("HOME") + "/.config/slotd/slotd.env";
+    const auto file = readConfigFile();
+    if (!file.ok())
+        return file.error();
+    std::map<std::string, std::string> environment;
+    for (char** var = environ; *var != nullptr; ++var) {
+        const std::string text(*var);
+        const std::size_t equals = text.find('=');
+        if (equals != std::string::npos && text.starts_with("SLOTD_"))
+            environment.emplace(text.substr(0, equals), text.substr(equals + 1));
+    }
+    return makeConfig(*file, environment);
 }
 
 } // namespace slotd

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the slotd developers
 #pragma once
 
+#include "base/envfile.h"
 #include "base/result.h"
 #include "base/timefmt.h"
 #include "base/units.h"
@@ -51,15 +52,11 @@ struct SettingRow
 };
 const std::vector<SettingRow>& settingRows();
 
-/// Reads `KEY=VALUE` lines as a systemd EnvironmentFile (systemd.exec(5)): comments, "..." and '...' quoting; a value means
-/// itself, nothing is expanded. Unlike systemd, lines that mean nothing are errors ("line 3: there is no \"=\"").
-Result<std::map<std::string, std::string>> parseEnvFile(std::string_view text);
-
 /// Builds the configuration from values by name; the first bad value or unknown SLOTD_* name is the error, worded as
 /// "SLOTD_KILL_WAIT: ...". The environment wins over the file.
 Result<Config> makeConfig(const std::map<std::string, std::string>& file, const std::map<std::string, std::string>& environment);
 
-/// $SLOTD_CONFIG, else $XDG_CONFIG_HOME/slotd/slotd.env, else ~/.config/slotd/slotd.env.
-std::string configFilePath();
+/// The daemon's configuration: the settings file (base/envfile.h) under the process's own environment.
+Result<Config> loadConfig();
 
 } // namespace slotd

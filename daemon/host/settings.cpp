@@ -201,7 +201,7 @@ const std::vector<Setting>& settings()
     using S = const std::string&;
     static const std::vector<Setting> rows{
         {{"SLOTD_ROOT", "~/.local/share/slotd",
-          "Runtime root: socket, database and job folders. The commands take it from their environment only."},
+          "Runtime root: socket, database and job folders; for daemon and commands."},
          [](Config& c, S v) { return readLine(v, c.root); }},
         {{"SLOTD_CPU_PARTITIONS", "cpu", "CPU partitions, separated by commas."},
          [](Config& c, S v) { return readPartitions(v, c.cpuPartitions); }},

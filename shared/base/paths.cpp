@@ -2,6 +2,8 @@
 // Copyright (c) 2026 the slotd developers
 #include "base/paths.h"
 
+#include "base/envfile.h"
+
 #include <cstdlib>
 #include <filesystem>
 
@@ -36,6 +38,12 @@ Result<std::string> rootFromEnvironment()
 {
     if (const std::string own = variable("SLOTD_ROOT"); !own.empty())
         return absoluteRoot(own);
+    // One file for daemon and commands, so that the two can't disagree about where they meet.
+    const auto file = readConfigFile();
+    if (!file.ok())
+        return file.error();
+    if (const auto own = file->find("SLOTD_ROOT"); own != file->end() && !own->second.empty())
+        return absoluteRoot(own->second);
     // A relative XDG_DATA_HOME is invalid by that specification and is passed over.
     if (const std::string data = variable("XDG_DATA_HOME"); !data.empty() && data.front() == '/')
         return absoluteRoot(data + "/slotd");

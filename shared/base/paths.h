@@ -29,7 +29,7 @@ private:
     std::string m_root;
 };
 
-/// The root from SLOTD_ROOT (made absolute), else $XDG_DATA_HOME/slotd, else $HOME/.local/share/slotd.
+/// The root from SLOTD_ROOT (made absolute), else SLOTD_ROOT of the settings file, else $XDG_DATA_HOME/slotd, else $HOME/.local/share/slotd.
 /// An error when none of them is set or the socket path would pass the 107 bytes of sockaddr_un (unix(7)).
 Result<RuntimePaths> runtimePathsFromEnvironment();
 

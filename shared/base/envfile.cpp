@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: MIT
 // Copyright (c) 2026 the slotd developers
-#include "host/config.h"
+#include "base/envfile.h"
 
 #include <algorithm>
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <fcntl.h>
+#include <unistd.h>
 
 namespace slotd
 {
@@ -175,6 +180,45 @@ private:
 Result<std::map<std::string, std::string>> parseEnvFile(std::string_view text)
 {
     return EnvFileParser(text).parse();
+}
+
+std::string configFilePath()
+{
+    const auto get = [](const char* name) {
+        const char* value = std::getenv(name);
+        return std::string(value != nullptr ? value : "");
+    };
+    if (const std::string named = get("SLOTD_CONFIG"); !named.empty())
+        return named;
+    // The base directory specification says to ignore a relative XDG path.
+    if (const std::string xdg = get("XDG_CONFIG_HOME"); xdg.starts_with('/'))
+        return xdg + "/slotd/slotd.env";
+    return get("HOME") + "/.config/slotd/slotd.env";
+}
+
+Result<std::map<std::string, std::string>> readConfigFile()
+{
+    const std::string path = configFilePath();
+    const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (fd < 0) {
+        const char* named = std::getenv("SLOTD_CONFIG");
+        if (errno == ENOENT && (named == nullptr || *named == '\0'))
+            return std::map<std::string, std::string>{};
+        return Error(Code::Io, "cannot read " + path + ": " + std::strerror(errno));
+    }
+    std::string text;
+    char bytes[4096];
+    ssize_t n = 0;
+    while ((n = ::read(fd, bytes, sizeof bytes)) > 0)
+        text.append(bytes, static_cast<std::size_t>(n));
+    const int failure = n < 0 ? errno : 0;
+    ::close(fd);
+    if (failure != 0)
+        return Error(Code::Io, "cannot read " + path + ": " + std::strerror(failure));
+    auto values = parseEnvFile(text);
+    if (!values.ok())
+        return Error(Code::InvalidArgument, path + ": " + values.error().message);
+    return values;
 }
 
 } // namespace slotd
