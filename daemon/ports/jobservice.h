@@ -25,6 +25,9 @@ struct QueryChunk
     std::vector<JobRecord> rows;
     bool last = true;
     Instant now{};
+    /// Flow control, where the service can wait: if set, the next chunk is made only after this was called (never from inside
+    /// the callback that brings the chunk; never at all when the client has gone). Empty: the next chunk comes by itself.
+    std::function<void()> more = {};
 };
 
 /// What handlers may ask of the daemon. All on the event loop's thread. Callbacks may come at once or later, exactly once
