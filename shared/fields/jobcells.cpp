@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 the slotd developers
+#include "fields/jobcells.h"
+
+namespace slotd::cells
+{
+
+void arrayJobId(const JobRow& row, const CellContext&, std::string& out)
+{
+    appendNumber(out, row.job.arrayJobId ? row.job.arrayJobId.value : row.job.id.value);
+}
+
+namespace
+{
+void step(const JobRecord& job, std::string& out)
+{
+    if (job.step == JobRef::kNoStep)
+        return;
+    out += '.';
+    if (job.step == JobRef::kBatchStep)
+        out += "batch";
+    else if (job.step == JobRef::kExternStep)
+        out += "extern";
+    else
+        appendNumber(out, job.step);
+}
+} // namespace
+
+void jobId(const JobRow& row, const CellContext& context, std::string& out)
+{
+    arrayJobId(row, context, out);
+    if (!row.pendingTasks.empty()) {
+        out += "_[";
+        out += row.pendingTasks;
+        out += ']';
+    } else if (row.job.arrayTask != kNoArrayTask) {
+        out += '_';
+        appendNumber(out, row.job.arrayTask);
+    }
+    step(row.job, out);
+}
+
+void jobIdRaw(const JobRow& row, const CellContext& context, std::string& out)
+{
+    // The pending rest of an array goes by the array's id.
+    if (!row.pendingTasks.empty())
+        arrayJobId(row, context, out);
+    else
+        appendNumber(out, row.job.id.value);
+    step(row.job, out);
+}
+
+void stateCode(const JobRow& row, const CellContext&, std::string& out)
+{
+    out += codeOf(row.job.state);
+}
+
+void stateName(const JobRow& row, const CellContext&, std::string& out)
+{
+    out += nameOf(row.job.state);
+}
+
+void reason(const JobRow& row, const CellContext&, std::string& out)
+{
+    out += nameOf(row.job.reason);
+}
+
+void nodeListOrReason(const JobRow& row, const CellContext& context, std::string& out)
+{
+    const JobRecord& job = row.job;
+    const bool onNode = job.state == JobState::Running || job.state == JobState::Completing ||
+                        job.state == JobState::Suspended || job.state == JobState::Completed;
+    if (onNode || (isTerminal(job.state) && job.reason == Reason::None)) {
+        out += job.nodeList;
+        return;
+    }
+    out += '(';
+    reason(row, context, out);
+    out += ')';
+}
+
+Seconds elapsed(const JobRecord& job, Instant now)
+{
+    if (job.state == JobState::Pending || job.start == kNoTime)
+        return Seconds{0};
+    const Instant until = isTerminal(job.state) ? job.end : now;
+    return until > job.start ? std::chrono::floor<Seconds>(until - job.start) : Seconds{0};
+}
+
+void elapsedShort(const JobRow& row, const CellContext& context, std::string& out)
+{
+    out += formatDuration(elapsed(row.job, context.now));
+}
+
+void elapsedPadded(const JobRow& row, const CellContext& context, std::string& out)
+{
+    out += formatDurationPadded(elapsed(row.job, context.now));
+}
+
+void timeLimitShort(const JobRow& row, const CellContext&, std::string& out)
+{
+    out += formatDuration(row.job.timeLimit);
+}
+
+void timeLimitPadded(const JobRow& row, const CellContext&, std::string& out)
+{
+    out += formatDurationPadded(row.job.timeLimit);
+}
+
+void dependency(const JobRow& row, const CellContext&, std::string& out)
+{
+    out += row.job.dependency.empty() ? std::string_view("(null)") : std::string_view(row.job.dependency);
+}
+
+void command(const JobRow& row, const CellContext&, std::string& out)
+{
+    if (row.job.command.empty()) {
+        out += "(null)";
+        return;
+    }
+    out += row.job.command;
+    for (const std::string& argument : row.job.arguments) {
+        out += ' ';
+        out += argument;
+    }
+}
+
+Megabytes requestedMemory(const JobRecord& job)
+{
+    return job.memoryPerCpu ? Megabytes(job.reqMemory.value * job.reqCpus.value) : job.reqMemory;
+}
+
+bool allocated(const JobRecord& job)
+{
+    return job.state != JobState::Pending && job.allocCpus.value > 0;
+}
+
+Cpus cpus(const JobRecord& job)
+{
+    return allocated(job) ? job.allocCpus : job.reqCpus;
+}
+
+std::string_view recorded(const JobRecord& job, std::string_view option, std::string_view fallback)
+{
+    const auto found = job.recorded.find(std::string(option));
+    return found == job.recorded.end() || found->second.empty() ? fallback : std::string_view(found->second);
+}
+
+std::int64_t idRank(const JobRow& row, const CellContext&)
+{
+    const JobRecord& job = row.job;
+    const std::uint32_t base = job.arrayJobId ? job.arrayJobId.value : job.id.value;
+    const std::uint32_t within = job.arrayTask == kNoArrayTask ? 0 : job.arrayTask;
+    return (static_cast<std::int64_t>(base) << 31) + within;
+}
+
+} // namespace slotd::cells

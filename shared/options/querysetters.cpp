@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 the slotd developers
+#include "options/querysetters.h"
+
+#include "base/units.h"
+
+#include <algorithm>
+
+namespace slotd::querysetters
+{
+
+std::vector<std::string> splitList(std::string_view text)
+{
+    std::vector<std::string> parts;
+    while (!text.empty()) {
+        const std::size_t comma = std::min(text.find(','), text.size());
+        if (comma > 0)
+            parts.emplace_back(text.substr(0, comma));
+        text.remove_prefix(std::min(comma + 1, text.size()));
+    }
+    return parts;
+}
+
+StatesOrWord readStates(std::string_view text)
+{
+    StatesOrWord result;
+    for (const std::string& word : splitList(text)) {
+        if (word == "all" || word == "ALL") {
+            result.states = kAllStates;
+            continue;
+        }
+        const std::optional<StateWord> state = parseStateWord(word);
+        if (!state) {
+            result.badWord = word;
+            return result;
+        }
+        if (state->state)
+            result.states |= bit(*state->state);
+    }
+    return result;
+}
+
+SetResult readIterate(std::uint32_t& seconds, const OptionInput& input)
+{
+    const std::optional<std::uint64_t> number = parseUnsigned(input.value);
+    if (!number || *number == 0 || *number > 0xffffffffU)
+        return refuse("--iterate=" + std::string(input.value));
+    seconds = static_cast<std::uint32_t>(*number);
+    return {};
+}
+
+} // namespace slotd::querysetters
