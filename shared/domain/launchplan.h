@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace slotd
@@ -92,6 +93,9 @@ struct AttemptFile
     Instant end{};
     bool operator==(const AttemptFile&) const = default;
 };
+
+/// AttemptFile::message of an attempt that is EndCause::Lost because the machine went down under it.
+inline constexpr std::string_view kLostByReboot = "reboot";
 
 std::string attemptFileName(std::uint32_t attempt); ///< "attempt.1"
 inline constexpr std::size_t kAttemptFileSize = 4096;
