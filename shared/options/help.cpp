@@ -84,6 +84,13 @@ std::string helpText(const CommandRow& command, const OptionRows& rows)
 {
     std::string text = "Usage: " + std::string(command.name) + " " + std::string(command.synopsis) + "\n" +
                        std::string(command.name) + ": " + std::string(command.summary) + "\n";
+    if (!command.words.empty())
+        text += "\nCommands:\n";
+    for (std::string_view lines = command.words; !lines.empty();) {
+        const std::size_t end = std::min(lines.find('\n'), lines.size());
+        text.append("  ").append(lines.substr(0, end)).append("\n");
+        lines.remove_prefix(std::min(end + 1, lines.size()));
+    }
     for (const std::string_view group : groupsOf(rows))
         appendGroup(text, group, rows);
     return text;

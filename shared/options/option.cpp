@@ -15,7 +15,18 @@ const std::array<CommandRow, static_cast<std::size_t>(CommandId::Count)> kComman
     {CommandId::Squeue, "squeue", "[options]", "show the queue", false, 1, true},
     {CommandId::Sacct, "sacct", "[options]", "show what jobs and steps did and used", false, 1, false},
     {CommandId::Scontrol, "scontrol", "[options] command [arguments...]", "look at jobs and the host, and change jobs",
-     false, 1, true},
+     false, 1, true, {},
+     "show job [id]                show a job, or all of them\n"
+     "show node|partition [name]   show the host or a partition\n"
+     "show config                  show the settings\n"
+     "show hostnames [list]        a list of hosts, one in a line\n"
+     "hold|release id...           keep a pending job from starting; let it go again\n"
+     "requeue|requeuehold id...    put a job back into the queue; and hold it there\n"
+     "update job id key=value...   JobName, Partition, TimeLimit (also += and -=),\n"
+     "                             Priority, Nice, Comment, StartTime, Dependency,\n"
+     "                             ArrayTaskThrottle\n"
+     "write batch_script id [file] the script as it was submitted (- prints it)\n"
+     "ping                         ask whether the daemon answers\n"},
     {CommandId::Scancel, "scancel", "[options] [job[_task][.step]...]", "cancel or signal jobs", false, 1, true},
     {CommandId::Sinfo, "sinfo", "[options]", "show partitions and the host", false, 1, true},
 }};

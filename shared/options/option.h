@@ -28,6 +28,7 @@ struct CommandRow
     int usageExit;               ///< Exit code for an unknown option.
     bool hintsAtHelp;            ///< An unknown option is followed by the line that names --help.
     std::string_view refused{};  ///< What precedes the reason why a submission is refused.
+    std::string_view words{};    ///< Further lines for help and man page: the words that follow the options.
 };
 
 /// Name, usage and habits of each command, in the order of CommandId.
