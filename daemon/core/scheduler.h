@@ -50,7 +50,8 @@ public:
     /// scheduler (ended before; a target that never existed counts as satisfied, as in Slurm).
     void addPending(const Job& job, const std::vector<PastOutcome>& past = {});
     /// A pending job whose spec, priority or hold changed.
-    void update(const Job& job);
+    /// `past` as above, for a dependency that has changed.
+    void update(const Job& job, const std::vector<PastOutcome>& past = {});
     /// A job that holds resources already (after a restart).
     void addRunning(const Job& job);
     /// A decided start was carried out (its job is running since `start`), at start and again on SetLimit.

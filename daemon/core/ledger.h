@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 the slotd developers
+#pragma once
+
+#include "core/shape.h"
+#include "domain/resources.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <set>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace slotd
+{
+
+/// What one running job holds, and until when at most.
+struct Holding
+{
+    ResourceVector held; ///< GPUs: those the host still has.
+    std::vector<std::uint32_t> gpuIndices;
+    Instant start{};
+    Seconds limit = kUnlimited;
+    Instant end = kNever;
+    OrderKey key;         ///< Its place in the queue when it started.
+    bool turnKnown = true; ///< false: found again after a restart, its turn is forgotten.
+};
+
+/// Who holds what. Free resources are what the capacity leaves after the holdings; every change goes through here.
+class Ledger
+{
+public:
+    explicit Ledger(const Capacity& capacity);
+
+    void setCapacity(const Capacity& capacity);
+    const ResourceVector& capacity() const { return m_capacity; }
+    const ResourceVector& free() const { return m_free; }
+
+    /// Gives a job what it asks for: the lowest free GPU indices. It must fit.
+    Allocation take(const OrderKey& key, const ResourceVector& ask, Seconds limit, Instant now);
+    /// A job that holds resources already; over-commits without complaint where the host has shrunk.
+    void adopt(const OrderKey& key, const Allocation& allocation, Seconds limit, Instant start);
+    void setStart(JobId job, Instant start);
+    void setLimit(JobId job, Seconds limit);
+    /// Nothing happens when the job holds nothing.
+    void release(JobId job);
+
+    bool holds(JobId job) const { return m_holdings.contains(job); }
+    std::size_t size() const { return m_holdings.size(); }
+    const std::unordered_map<JobId, Holding>& holdings() const { return m_holdings; }
+    const Holding& holding(JobId job) const { return m_holdings.at(job); }
+    /// By the end that the limits give, jobs without a limit last.
+    const std::set<std::pair<Instant, JobId>>& byEnd() const { return m_byEnd; }
+    Allocation inUse() const;
+
+private:
+    void hold(Holding holding);
+    void reschedule(Holding& holding);
+    std::int64_t freeGpus() const;
+    ResourceVector countable(const Holding& holding) const;
+
+    ResourceVector m_capacity;
+    ResourceVector m_free;
+    std::vector<std::uint32_t> m_gpuHolders; ///< Number of jobs that hold each index.
+    std::unordered_map<JobId, Holding> m_holdings;
+    std::set<std::pair<Instant, JobId>> m_byEnd;
+};
+
+} // namespace slotd
