@@ -2,8 +2,9 @@
 // Copyright (c) 2026 the slotd developers
 #pragma once
 
+#include <cstddef> // before <compare>: Qt's moc 6.4 can't read that header where it is the first of the library
+
 #include <compare>
-#include <cstddef>
 #include <cstdint>
 #include <functional>
 
