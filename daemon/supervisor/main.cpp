@@ -56,6 +56,9 @@ bool readPlan(LaunchPlan& plan)
 
 void standAlone()
 {
+    // What the starter ignored must not be ignored in jobs, and an ignored SIGCHLD would hide how they end.
+    for (int number = 1; number < SIGRTMIN; ++number)
+        ::signal(number, SIG_DFL);
     ::setsid(); // fails for a group leader started by hand, which keeps its own session
     ::prctl(PR_SET_CHILD_SUBREAPER, 1);
     ::close_range(kPlanFd + 1, ~0U, 0);

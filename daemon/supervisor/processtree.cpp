@@ -14,7 +14,6 @@ namespace
 {
 
 constexpr int kSignalSweeps = 5;
-constexpr int kStopSweeps = 50;
 
 } // namespace
 
@@ -54,20 +53,7 @@ std::uint32_t ProcessTree::signal(std::initializer_list<int> signals) const
 void ProcessTree::kill() const
 {
     m_cgroup.killAll();
-    std::set<int> stopped;
-    for (int sweep = 0; sweep < kStopSweeps; ++sweep) {
-        bool fresh = false;
-        for (const ProcessStat& p : living()) {
-            if (!stopped.insert(p.pid).second)
-                continue;
-            fresh = true;
-            ::kill(p.pid, SIGSTOP);
-        }
-        if (!fresh)
-            break;
-    }
-    for (const int pid : stopped)
-        ::kill(pid, SIGKILL);
+    killEach([this] { return living(); });
 }
 
 } // namespace slotd

@@ -7,10 +7,12 @@
 #include <algorithm>
 #include <charconv>
 #include <cerrno>
+#include <csignal>
 #include <ctime>
 #include <dirent.h>
 #include <fcntl.h>
 #include <memory>
+#include <set>
 #include <unistd.h>
 
 namespace slotd
@@ -128,6 +130,24 @@ std::vector<ProcessStat> livingDescendants(const std::vector<ProcessStat>& table
         }
     }
     return found;
+}
+
+void killEach(const std::function<std::vector<ProcessStat>()>& find)
+{
+    constexpr int kSweeps = 50;
+    std::set<int> stopped;
+    bool fresh = true;
+    for (int sweep = 0; fresh && sweep < kSweeps; ++sweep) {
+        fresh = false;
+        for (const ProcessStat& p : find()) {
+            if (!stopped.insert(p.pid).second)
+                continue;
+            fresh = true;
+            ::kill(p.pid, SIGSTOP);
+        }
+    }
+    for (const int pid : stopped)
+        ::kill(pid, SIGKILL);
 }
 
 std::uint64_t ticksSinceBoot()

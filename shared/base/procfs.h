@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -31,6 +32,8 @@ std::optional<ProcessStat> readProcessStat(int pid);
 std::vector<ProcessStat> readProcessTable();
 /// The descendants of `root` in `table`, living ones only, without `root` itself.
 std::vector<ProcessStat> livingDescendants(const std::vector<ProcessStat>& table, int root);
+/// Ends every process that `find` finds, also one that forks all the time: first nothing may move, then all is killed.
+void killEach(const std::function<std::vector<ProcessStat>()>& find);
 /// Clock ticks since boot, to compare with startTicks.
 std::uint64_t ticksSinceBoot();
 /// The random id of this boot; "" where the kernel does not say.

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 the slotd developers
+#pragma once
+
+#include "base/uniquefd.h"
+#include "domain/launchplan.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+#include <memory>
+#include <string>
+
+class QSocketNotifier;
+
+namespace slotd
+{
+
+/// One request to a supervisor's control socket, without blocking: connects (again and again while the supervisor is still
+/// starting), sends, waits for the answer. Calls `done` once, never from inside begin(), and deletes itself.
+class ControlCall : public QObject
+{
+public:
+    using Done = std::function<void(Result<SupervisorReply>)>;
+    /// Whether the attempt may still come to listen.
+    using Alive = std::function<bool()>;
+
+    ControlCall(std::string folder, SupervisorRequest request, Alive alive, Done done, QObject* parent);
+    ~ControlCall() override;
+
+    void begin();
+
+private:
+    void attempt();
+    bool tryConnect();
+    void awaitReply();
+    void readReply();
+    void retry();
+    void finish(Result<SupervisorReply> result);
+
+    std::string m_folder;
+    SupervisorRequest m_request;
+    Alive m_alive;
+    Done m_done;
+    UniqueFd m_socket;
+    std::unique_ptr<QSocketNotifier> m_readable;
+    QTimer m_timer;
+    int m_pauseMs = 5;
+    bool m_sent = false;
+};
+
+} // namespace slotd

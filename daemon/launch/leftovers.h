@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 the slotd developers
+#pragma once
+
+#include "domain/job.h"
+
+#include <string>
+
+namespace slotd
+{
+
+/// What a killed supervisor left behind.
+struct LeftoverQuestion
+{
+    JobId job;
+    ProcessIdentity supervisor; ///< As its attempt file names it; it has ended.
+    std::string root;           ///< SLOTD_ROOT of the jobs of this daemon.
+    std::string cgroupBase;     ///< "" = no cgroups.
+};
+
+/// Kills it: the job's cgroup where there is one, else the processes of the supervisor's session, those whose environment
+/// names this job of this root, and their descendants.
+void killLeftovers(const LeftoverQuestion& question);
+
+} // namespace slotd
