@@ -234,6 +234,7 @@ bool decode(CborReader& r, T& out)
         return true;
     } else {
         static_assert(HasFields<T>, "give the struct fields()");
+        out = T{}; // what was left out has the struct's own default, not the one of the struct around it
         return detail::decodeFields(r, out);
     }
 }
