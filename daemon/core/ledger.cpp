@@ -39,10 +39,17 @@ ResourceVector Ledger::countable(const Holding& holding) const
     return held;
 }
 
-Allocation Ledger::take(const OrderKey& key, const ResourceVector& ask, Seconds limit, Instant now)
+Allocation Ledger::take(const OrderKey& key, const Shape& shape, Instant now, std::uint64_t sequence)
 {
+    const ResourceVector& ask = shape.ask;
     assert(ask.fitsIn(m_free));
-    Holding holding{.held = ask, .gpuIndices = {}, .start = now, .limit = limit, .end = kNever, .key = key, .turnKnown = true};
+    Holding holding{.held = ask,
+                    .gpuIndices = {},
+                    .start = now,
+                    .limit = shape.limit,
+                    .end = kNever,
+                    .key = key,
+                    .sequence = sequence};
     for (std::uint32_t index = 0; std::ssize(holding.gpuIndices) < ask.gpus && index < m_gpuHolders.size(); ++index) {
         if (m_gpuHolders[index] == 0 && index < m_capacity.gpus)
             holding.gpuIndices.push_back(index);
@@ -60,7 +67,7 @@ void Ledger::adopt(const OrderKey& key, const Allocation& allocation, Seconds li
                     .limit = limit,
                     .end = kNever,
                     .key = key,
-                    .turnKnown = false};
+                    .sequence = 0};
     holding.held = countable(holding);
     hold(std::move(holding));
 }

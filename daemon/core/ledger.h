@@ -24,7 +24,8 @@ struct Holding
     Seconds limit = kUnlimited;
     Instant end = kNever;
     OrderKey key;         ///< Its place in the queue when it started.
-    bool turnKnown = true; ///< false: found again after a restart, its turn is forgotten.
+    /// Number of the start among all starts and arrivals in the queue; 0: found again after a restart.
+    std::uint64_t sequence = 0;
 };
 
 /// Who holds what. Free resources are what the capacity leaves after the holdings; every change goes through here.
@@ -38,7 +39,7 @@ public:
     const ResourceVector& free() const { return m_free; }
 
     /// Gives a job what it asks for: the lowest free GPU indices. It must fit.
-    Allocation take(const OrderKey& key, const ResourceVector& ask, Seconds limit, Instant now);
+    Allocation take(const OrderKey& key, const Shape& shape, Instant now, std::uint64_t sequence);
     /// A job that holds resources already; over-commits without complaint where the host has shrunk.
     void adopt(const OrderKey& key, const Allocation& allocation, Seconds limit, Instant start);
     void setStart(JobId job, Instant start);

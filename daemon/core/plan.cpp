@@ -321,6 +321,7 @@ void Plan::makeReady(Entry& entry, Instant now)
 {
     if (entry.readySince == kNoTime)
         entry.readySince = now;
+    entry.readySequence = ++m_sequence;
     entry.key.turn = m_turns.join(entry.key.priority, entry.array, entry.id);
     entry.place = Place::Ready;
     m_index.insert(entry.shape, entry.key);
@@ -350,7 +351,8 @@ void Plan::startInOrder(Instant now, Pass& out)
 
 void Plan::startPast(Entry& waiting, Instant now, Pass& out)
 {
-    Reservation reservation(m_ledger, waiting.key, waiting.shape.ask, waiting.readySince, now);
+    Reservation reservation(
+        m_ledger, Waiting{waiting.key, waiting.shape.ask, waiting.readySequence, waiting.readySince}, now);
     for (;;) {
         const auto early = m_index.firstWithin(reservation.beforeIt(m_ledger.free()));
         const auto beside = m_index.firstWithin(reservation.besideIt(m_ledger.free()));
@@ -377,7 +379,7 @@ bool Plan::start(Entry& entry, Instant now, Pass& out)
     if (entry.array)
         m_arrays.started(entry.array, entry.key);
     m_dependencies.launching(entry.id);
-    out.starts.push_back({entry.id, m_ledger.take(entry.key, entry.shape.ask, entry.shape.limit, now)});
+    out.starts.push_back({entry.id, m_ledger.take(entry.key, entry.shape, now, ++m_sequence)});
     entry.place = Place::Running;
     ++m_running;
     return true;

@@ -67,6 +67,7 @@ private:
         bool neverReported = false; ///< Its dependency has been reported as impossible.
         Instant begin = kNoTime;
         Instant readySince = kNoTime; ///< kNoTime: from when it becomes ready.
+        std::uint64_t readySequence = 0;
         Instant timer = kNoTime;
         std::shared_ptr<const JobSpec> spec;
         std::shared_ptr<const Submission> submission;
@@ -98,6 +99,7 @@ private:
     std::set<JobId> m_unsettled;
     std::set<std::pair<Instant, JobId>> m_timers;
     std::size_t m_running = 0;
+    std::uint64_t m_sequence = 0; ///< Counts arrivals in the index and starts.
     Instant m_lastPass = kNoTime;
 };
 

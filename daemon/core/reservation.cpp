@@ -10,30 +10,30 @@ namespace
 {
 
 /// True where a running job had been behind the reserved one in the queue and started while that one waited.
-bool hasPassed(const Holding& running, const OrderKey& reserved, Instant eligible)
+bool hasPassed(const Holding& running, const Waiting& waiting)
 {
-    if (running.start < eligible)
+    if (running.sequence != 0)
+        return running.sequence > waiting.since && waiting.key < running.key;
+    // Turns are forgotten over a restart.
+    if (running.start < waiting.eligible)
         return false;
-    if (running.turnKnown)
-        return reserved < running.key;
-    if (running.key.priority != reserved.priority)
-        return running.key.priority < reserved.priority;
-    return running.key.job > reserved.job;
+    if (running.key.priority != waiting.key.priority)
+        return running.key.priority < waiting.key.priority;
+    return running.key.job > waiting.key.job;
 }
 
 } // namespace
 
-Reservation::Reservation(const Ledger& ledger, const OrderKey& key, const ResourceVector& ask, Instant eligible, Instant now)
-    : m_now(now)
+Reservation::Reservation(const Ledger& ledger, const Waiting& waiting, Instant now) : m_now(now)
 {
-    if (findTime(ledger, ask)) {
+    if (findTime(ledger, waiting.ask)) {
         // A job past its limit is on its way out: it counts as ending now.
         m_at = std::max(m_at, now);
         return;
     }
-    m_slack = ledger.capacity() - ask;
+    m_slack = ledger.capacity() - waiting.ask;
     for (const auto& [job, running] : ledger.holdings()) {
-        if (hasPassed(running, key, eligible))
+        if (hasPassed(running, waiting))
             m_slack -= running.held;
     }
     // Where too little is left already, a job that takes none of that kind does no further harm.

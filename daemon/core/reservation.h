@@ -5,16 +5,27 @@
 #include "core/ledger.h"
 #include "core/shape.h"
 
+#include <cstdint>
+
 namespace slotd
 {
+
+/// A job that has only want of room between it and its start.
+struct Waiting
+{
+    OrderKey key;
+    ResourceVector ask;
+    std::uint64_t since = 0;    ///< Number of its arrival in the queue, as Holding::sequence.
+    Instant eligible = kNoTime; ///< When that was, for comparison with jobs found again after a restart.
+};
 
 /// The place kept for the first job that does not fit, and the two rules by which later ones may pass it
 /// (docs/architecture/scheduler.md, "Reservation").
 class Reservation
 {
 public:
-    /// For a job at `key` that could have started since `eligible` but for want of room. `now` is the moment of the pass.
-    Reservation(const Ledger& ledger, const OrderKey& key, const ResourceVector& ask, Instant eligible, Instant now);
+    /// `now` is the moment of the pass.
+    Reservation(const Ledger& ledger, const Waiting& waiting, Instant now);
 
     /// When it can start at the latest if all limits hold; kNever: not known.
     Instant at() const { return m_at; }
