@@ -50,6 +50,9 @@ CommandNotifier::~CommandNotifier()
     for (auto it = m_running.cbegin(); it != m_running.cend(); ++it) {
         it.key()->disconnect(this);
         killGroup(it.key());
+        it.key()->kill();
+        // The event loop is over by now; a killed process takes no time to go, and QProcess wants to see it.
+        it.key()->waitForFinished(1000);
     }
 }
 

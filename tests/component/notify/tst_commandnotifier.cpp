@@ -95,7 +95,9 @@ void TestCommandNotifier::theReasonIsNeverEmpty()
     nameless.spec = std::make_shared<JobSpec>();
     for (const auto& [name, value] : hookVariables(nameless))
         QVERIFY2(!value.empty(), name);
-    QCOMPARE(hookVariables(endedJob(1)).back(), (std::pair<const char*, std::string>("SLOTD_JOB_REASON", "None")));
+    const auto reason = hookVariables(endedJob(1)).back();
+    QCOMPARE(std::string(reason.first), std::string("SLOTD_JOB_REASON"));
+    QCOMPARE(reason.second, std::string("None"));
 }
 
 void TestCommandNotifier::withoutACommandNothingRuns()

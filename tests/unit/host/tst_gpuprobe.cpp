@@ -2,9 +2,9 @@
 // Copyright (c) 2026 the slotd developers
 #include "host/gpuprobe.h"
 
+#include <csignal>
 #include <optional>
 #include <QDir>
-#include <QElapsedTimer>
 #include <QtTest>
 
 using namespace slotd;
@@ -35,6 +35,22 @@ GpuFacts ask(const QStringList& candidates, Milliseconds limit = Seconds(30))
     if (!QTest::qWaitFor([&] { return answer.has_value(); }, 60'000))
         return {0, {}, "no answer"};
     return *answer;
+}
+
+/// The pid in `file` once it is there, else 0.
+int pidIn(const QString& path)
+{
+    QFile file(path);
+    const QByteArray text = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    return text.endsWith('\n') ? text.trimmed().toInt() : 0;
+}
+
+/// True once a given-up program was killed and reaped, and its QProcess is gone.
+bool reaped(int pid)
+{
+    const bool gone = pid > 0 && QTest::qWaitFor([&] { return kill(pid, 0) != 0; }, 30'000);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    return gone;
 }
 
 } // namespace
@@ -128,22 +144,27 @@ void TestGpuProbe::aProgramThatCantBeStartedIsTrouble()
 void TestGpuProbe::aHangingProgramIsGivenUpAtTheTimeLimit()
 {
     const QTemporaryDir dir;
-    const GpuFacts facts = ask({fakeProgram(dir, "a", "exec sleep 600"), fakeProgram(dir, "b", "echo Two")},
-                               Milliseconds(200));
+    const QString pidFile = dir.filePath("pid");
+    const GpuFacts facts = ask({fakeProgram(dir, "a", "echo $$ > '" + pidFile.toUtf8() + "'; exec sleep 600"),
+                                fakeProgram(dir, "b", "echo Two")},
+                               Milliseconds(500));
     QCOMPARE(facts, (GpuFacts{0, {}, "nvidia-smi did not answer in time"}));
+    if (const int pid = pidIn(pidFile)) // Else it was too slow to get that far.
+        QVERIFY(reaped(pid));
 }
 
 void TestGpuProbe::goingAwayWhileAProgramHangsDoesNotWait()
 {
     const QTemporaryDir dir;
-    const QString marker = dir.filePath("started");
+    const QString pidFile = dir.filePath("pid");
     bool answered = false;
     {
-        GpuProbe probe({fakeProgram(dir, "a", "echo > " + marker.toUtf8() + "; exec sleep 600")});
+        GpuProbe probe({fakeProgram(dir, "a", "echo $$ > '" + pidFile.toUtf8() + "'; exec sleep 600")});
         probe.run([&](const GpuFacts&) { answered = true; });
-        QVERIFY(QTest::qWaitFor([&] { return QFile::exists(marker); }, 30'000));
+        QVERIFY(QTest::qWaitFor([&] { return pidIn(pidFile) > 0; }, 30'000));
     }
     QVERIFY(!answered);
+    QVERIFY(reaped(pidIn(pidFile)));
 }
 
 QTEST_GUILESS_MAIN(TestGpuProbe)
