@@ -1,0 +1,65 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Copyright (c) 2026 the slotd developers
+# Builds everything and runs every test. The summary of the plain test run comes last.
+set -eu
+
+top=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
+# shellcheck source=packaging/common.sh
+. "$top/packaging/common.sh"
+
+usage() {
+    cat <<'END'
+Usage: packaging/check.sh
+
+Installs what is missing (Debian packages), builds slotd, and runs: the test suite under the address and undefined
+behaviour sanitizers, every fuzzer for a while, and the test suite as shipped. Stops at the first of these that fails.
+
+Environment:
+  CHECK_SANITIZE=0      leave out the sanitizer run
+  CHECK_FUZZ_SECONDS=N  seconds per fuzzer (30); 0 leaves the fuzzers out
+  CHECK_JOBS=N          tests and compilers at once
+END
+}
+
+case ${1:-} in
+    '') ;;
+    -h | --help) usage && exit 0 ;;
+    *) usage >&2 && die "unknown option: $1" ;;
+esac
+
+sanitize=${CHECK_SANITIZE:-1}
+fuzz_seconds=${CHECK_FUZZ_SECONDS:-30}
+jobs=${CHECK_JOBS:-$(build_jobs)}
+
+packages="$build_packages librapidcheck-dev python3"
+[ "$fuzz_seconds" = 0 ] || packages="$packages clang libclang-rt-14-dev"
+# shellcheck disable=SC2086 # One word per package.
+install_packages $packages
+
+# Tests wait on events more than they compute, so some more than the CPUs run at once.
+test_jobs=$((jobs + 1))
+
+build() {
+    folder=$1
+    shift
+    say "Building into $folder"
+    cmake -S "$top" -B "$top/$folder" -G Ninja -DCMAKE_BUILD_TYPE=RelWithDebInfo "$@" >/dev/null
+    cmake --build "$top/$folder" --parallel "$jobs"
+}
+
+if [ "$sanitize" != 0 ]; then
+    # Little optimisation: these programs live for one run, and compiling them is most of it.
+    build build-asan "-DSLOTD_SANITIZE=address;undefined" "-DCMAKE_CXX_FLAGS_RELWITHDEBINFO=-O1 -g1"
+    say "Tests under address and undefined behaviour sanitizers"
+    ctest --test-dir "$top/build-asan" --output-on-failure --parallel "$test_jobs" --label-exclude perf
+fi
+
+if [ "$fuzz_seconds" != 0 ]; then
+    say "Fuzzers, $fuzz_seconds seconds each"
+    JOBS=$jobs "$top/tests/fuzz/run.sh" "$fuzz_seconds"
+fi
+
+build build-check
+say "Tests"
+ctest --test-dir "$top/build-check" --output-on-failure --parallel "$test_jobs"
