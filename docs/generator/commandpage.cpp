@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 the slotd developers
+#include "commandpage.h"
+
+#include "options/canceloptions.h"
+#include "options/queryoptions.h"
+#include "options/submitoptions.h"
+
+namespace slotd::docs
+{
+namespace
+{
+
+template<class Values>
+CommandPage page(CommandId id, std::vector<Option<Values>> options, std::string description)
+{
+    auto table = std::make_shared<const std::vector<Option<Values>>>(std::move(options));
+    CommandPage result{&row(id), std::move(description), rowsOf(std::span<const Option<Values>>(*table)), {}};
+    result.table = table;
+    return result;
+}
+
+const char* const kSbatch =
+    "sbatch hands a script to the slotd daemon, prints the number of the job that was made of it and returns. The job starts "
+    "when the host has what it asks for, and goes on when the terminal is closed or the daemon is restarted.\n"
+    "\n"
+    "The script is a file, the standard input when no file is named, or the command given with --wrap. Options may stand in "
+    "the script itself, in comment lines that begin with #SBATCH before its first command. The command line wins over "
+    "variables of the environment, these win over #SBATCH lines, and these over the defaults. What follows the name of the "
+    "script is passed to it.";
+const char* const kSrun = "srun runs a command as a job, or as a step of the job it is called in. It is not part of this version.";
+const char* const kSalloc = "salloc holds resources while a command or a shell runs. It is not part of this version.";
+const char* const kSqueue = "squeue shows the jobs that wait and run.";
+const char* const kSacct = "sacct shows what is on record of jobs and their steps, those that have ended included.";
+const char* const kScontrol = "scontrol shows jobs, the host and its partitions in full, and changes jobs. Without a command it "
+                              "reads commands from the standard input until quit.";
+const char* const kScancel =
+    "scancel ends jobs: pending ones at once; running ones get SIGTERM and, if that does not end them within the grace period, "
+    "SIGKILL. Jobs are named by number: 5 is a job or a whole array, 5_2 a task of an array, 5_[1-3] several, 5.0 a step. "
+    "Filters choose among the jobs that wait and run; with numbers, both must hold.\n"
+    "\n"
+    "A job that is unknown or has ended is no error; it is mentioned on a terminal and with --verbose.";
+const char* const kSinfo = "sinfo shows the partitions and what the host lends.";
+
+} // namespace
+
+std::vector<CommandPage> commandPages()
+{
+    return {page(CommandId::Sbatch, submitOptionTable(CommandId::Sbatch), kSbatch),
+            page(CommandId::Srun, submitOptionTable(CommandId::Srun), kSrun),
+            page(CommandId::Salloc, submitOptionTable(CommandId::Salloc), kSalloc),
+            page(CommandId::Squeue, squeueOptions(), kSqueue),
+            page(CommandId::Sacct, sacctOptions(), kSacct),
+            page(CommandId::Scontrol, scontrolOptions(), kScontrol),
+            page(CommandId::Scancel, scancelOptions(), kScancel),
+            page(CommandId::Sinfo, sinfoOptions(), kSinfo)};
+}
+
+std::string optionForms(const OptionInfo& option)
+{
+    const std::string value = "<" + std::string(option.metavar) + ">";
+    std::string text;
+    if (option.shortName) {
+        text = std::string("-") + option.shortName;
+        if (option.longName.empty() && option.argument == ArgKind::Required)
+            text += " " + value;
+    }
+    if (option.longName.empty())
+        return text;
+    text += (text.empty() ? "--" : ", --") + std::string(option.longName);
+    if (option.argument == ArgKind::Required)
+        text += "=" + value;
+    else if (option.argument == ArgKind::Optional)
+        text += "[=" + value + "]";
+    return text;
+}
+
+} // namespace slotd::docs

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 the slotd developers
+#pragma once
+
+#include "options/parser.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace slotd::docs
+{
+
+/// All that is known of one command, whatever struct its options fill in.
+struct CommandPage
+{
+    const CommandRow* command = nullptr;
+    std::string description; ///< Paragraphs separated by an empty line, in Markdown's plainest form.
+    OptionRows rows;
+    std::shared_ptr<const void> table; ///< Owns what `rows` point to.
+};
+
+/// The eight commands in the order of CommandId.
+std::vector<CommandPage> commandPages();
+
+/// "-t, --time=<limit>"
+std::string optionForms(const OptionInfo& option);
+
+/// The page of docs/reference: usage, options in tables, variables, exit codes.
+std::string referencePage(const CommandPage& page);
+/// The manual page, in roff.
+std::string manualPage(const CommandPage& page);
+
+} // namespace slotd::docs

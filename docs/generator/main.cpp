@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 the slotd developers
+#include "commandpage.h"
+
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+
+using namespace slotd;
+using namespace slotd::docs;
+
+namespace
+{
+
+std::string readFile(const std::filesystem::path& path)
+{
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+}
+
+bool writeFile(const std::filesystem::path& path, const std::string& text)
+{
+    std::ofstream file(path, std::ios::binary);
+    file << text;
+    file.close();
+    if (!file)
+        std::cerr << "slotd-docs: can't write " << path.string() << '\n';
+    return static_cast<bool>(file);
+}
+
+/// Says which pages of the folder are not what the tables say.
+bool check(const std::filesystem::path& folder)
+{
+    bool fresh = true;
+    for (const CommandPage& page : commandPages()) {
+        const std::filesystem::path path = folder / (std::string(page.command->name) + ".md");
+        if (readFile(path) == referencePage(page))
+            continue;
+        std::cerr << "slotd-docs: " << path.string() << " differs from the option table; make it again with: slotd-docs reference "
+                  << folder.string() << '\n';
+        fresh = false;
+    }
+    return fresh;
+}
+
+bool write(const std::string& what, const std::filesystem::path& folder)
+{
+    std::error_code error;
+    std::filesystem::create_directories(folder, error);
+    bool written = true;
+    for (const CommandPage& page : commandPages()) {
+        const std::string name(page.command->name);
+        const bool manual = what == "man";
+        written = writeFile(folder / (name + (manual ? ".1" : ".md")), manual ? manualPage(page) : referencePage(page)) && written;
+    }
+    return written;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    const std::string what = argc == 3 ? argv[1] : "";
+    if (what == "check")
+        return check(argv[2]) ? 0 : 1;
+    if (what == "man" || what == "reference")
+        return write(what, argv[2]) ? 0 : 1;
+    std::cerr << "Usage: slotd-docs man|reference|check <folder>\n";
+    return 1;
+}
