@@ -65,13 +65,14 @@ void ArrayCollapser::add(JobRecord&& record)
     m_rows.emplace_back(std::move(record));
 }
 
-std::vector<JobRow> ArrayCollapser::take()
+std::vector<JobRow> ArrayCollapser::take(bool bracketOne)
 {
     for (Group& group : m_groups) {
         JobRow& row = m_rows[group.row];
         std::sort(group.tasks.begin(), group.tasks.end());
-        row.pendingTasks = formatTaskIds(group.tasks, row.job.arrayLimit);
         row.job.arrayTask = group.tasks.front();
+        if (group.tasks.size() > 1 || bracketOne)
+            row.pendingTasks = formatTaskIds(group.tasks, row.job.arrayLimit);
     }
     m_groups.clear();
     m_groupsOfArray.clear();

@@ -21,8 +21,8 @@ public:
     explicit ArrayCollapser(bool enabled) : m_enabled(enabled) {}
 
     void add(JobRecord&& record);
-    /// All rows so far; the collapser is empty afterwards.
-    std::vector<JobRow> take();
+    /// All rows so far; the collapser is empty afterwards. A rest of one task is "5_9", or "5_[9]" with `bracketOne` (Slurm).
+    std::vector<JobRow> take(bool bracketOne = false);
 
     /// What must be asked for so that tasks can be told apart and joined.
     static ColumnSet needs();

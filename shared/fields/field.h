@@ -41,6 +41,7 @@ struct FieldInfo
     std::string_view header;
     int width = 20;                  ///< Default of column layouts; negative = left-aligned.
     ColumnSet needs{};               ///< What the query must ask for.
+    bool whole = false;              ///< Numbers and times: wider than the format's width rather than cut, as in Slurm.
 };
 
 /// One row of a view's table.

@@ -31,6 +31,7 @@ std::string_view Sheet::headerOf(const OutputCell& cell) const
 void Sheet::header()
 {
     m_heading = true;
+    m_hasHeader = true;
     for (const OutputCell& column : m_format.cells) {
         cell() += headerOf(column);
         endCell();
@@ -100,7 +101,7 @@ void Sheet::placePrintf(const OutputCell& column, std::string_view text)
     auto width = static_cast<std::size_t>(column.width);
     if (column.grows)
         width = std::max(width, m_widths[m_column]);
-    if (width > 0)
+    if (width > 0 && (m_heading || !m_rows[column.field]->whole))
         text = cutToWidth(text, width);
     const std::size_t shown = displayWidth(text);
     const std::size_t blanks = shown < width ? width - shown : 0;
@@ -150,6 +151,7 @@ void Sheet::finish()
     std::size_t begin = 0;
     for (std::size_t i = 0; i < m_ends.size(); ++i) {
         m_column = i % m_format.cells.size();
+        m_heading = m_hasHeader && i < m_format.cells.size();
         place(std::string_view(m_text).substr(begin, m_ends[i] - begin));
         begin = m_ends[i];
         if (m_column + 1 == m_format.cells.size())

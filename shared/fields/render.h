@@ -41,6 +41,7 @@ private:
     std::vector<std::size_t> m_widths;  ///< Widest cell of each column.
     std::size_t m_column = 0;
     bool m_keep;                        ///< Lines depend on cells still to come.
+    bool m_hasHeader = false;
     bool m_heading = false;
 };
 

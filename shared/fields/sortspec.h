@@ -67,13 +67,17 @@ void sortRows(std::vector<Row>& rows, const std::vector<SortKey>& keys, std::spa
     }
     std::vector<std::size_t> order(rows.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    const auto before = [&](std::size_t a, std::size_t b) {
         for (const detail::KeyColumn& column : columns) {
             if (const int result = column.compare(a, b); result != 0)
                 return result < 0;
         }
         return false;
-    });
+    };
+    // The daemon's order is mostly the wanted one already, and rows are large.
+    if (std::is_sorted(order.begin(), order.end(), before))
+        return;
+    std::stable_sort(order.begin(), order.end(), before);
     std::vector<Row> sorted;
     sorted.reserve(rows.size());
     for (const std::size_t index : order)

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 the slotd developers
+#include "commands/queryfilter.h"
+
+#include "base/units.h"
+#include "fields/jobcells.h"
+
+#include <algorithm>
+#include <ctime>
+#include <optional>
+#include <pwd.h>
+#include <unistd.h>
+
+namespace slotd
+{
+
+namespace
+{
+std::optional<std::string> nameOfUser(const passwd* entry)
+{
+    if (entry == nullptr || entry->pw_name == nullptr)
+        return std::nullopt;
+    return std::string(entry->pw_name);
+}
+
+bool contains(const std::vector<std::string>& list, std::string_view word)
+{
+    return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+bool passes(const std::vector<std::string>& wanted, std::string_view value)
+{
+    return wanted.empty() || contains(wanted, value);
+}
+} // namespace
+
+UserNames lookUpUsers(const std::vector<std::string>& words)
+{
+    UserNames result;
+    for (const std::string& word : words) {
+        std::optional<std::string> name = nameOfUser(getpwnam(word.c_str()));
+        if (const auto number = parseUnsigned(word); !name && number && *number <= 0xffffffffU) {
+            // A user without a name is known by the number alone.
+            name = nameOfUser(getpwuid(static_cast<uid_t>(*number))).value_or(word);
+        }
+        if (!name && word == ownUserName())
+            name = word;
+        if (name)
+            result.names.push_back(std::move(*name));
+        else
+            result.unknown.push_back(word);
+    }
+    return result;
+}
+
+std::string ownUserName()
+{
+    return nameOfUser(getpwuid(geteuid())).value_or(std::to_string(geteuid()));
+}
+
+bool RecordedFilter::empty() const
+{
+    return accounts.empty() && qos.empty() && reservations.empty() && licenses.empty() && nodes.empty() && groups.empty();
+}
+
+bool RecordedFilter::keeps(const JobRecord& job) const
+{
+    if (!nodes.empty() && (job.state == JobState::Pending || !contains(nodes, job.nodeList)))
+        return false;
+    if (!groups.empty() && !contains(groups, job.group) && !contains(groups, std::to_string(job.gid)))
+        return false;
+    return passes(accounts, cells::recorded(job, "account", "")) && passes(qos, cells::recorded(job, "qos", "normal")) &&
+           passes(reservations, cells::recorded(job, "reservation", "")) &&
+           passes(licenses, cells::recorded(job, "licenses", ""));
+}
+
+ColumnSet RecordedFilter::needs() const
+{
+    using R = JobRecord;
+    ColumnSet set;
+    if (!accounts.empty() || !qos.empty() || !reservations.empty() || !licenses.empty())
+        set = set | slotd::needs<&R::recorded>();
+    if (!nodes.empty())
+        set = set | slotd::needs<&R::nodeList, &R::state>();
+    if (!groups.empty())
+        set = set | slotd::needs<&R::group, &R::gid>();
+    return set;
+}
+
+std::string dateLine(Instant when)
+{
+    const std::time_t seconds = std::chrono::system_clock::to_time_t(std::chrono::floor<Seconds>(when));
+    std::tm local{};
+    localtime_r(&seconds, &local);
+    char text[64];
+    const std::size_t length = std::strftime(text, sizeof text, "%a %b %d %H:%M:%S %Y\n", &local);
+    return std::string(text, length);
+}
+
+} // namespace slotd

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 the slotd developers
+#include "commands/squeue.h"
+
+#include "commandtable.h"
+#include "commands/command.h"
+#include "commands/queryfilter.h"
+#include "fields/arraycollapse.h"
+#include "fields/render.h"
+
+#include <algorithm>
+#include <thread>
+
+namespace slotd
+{
+
+namespace
+{
+constexpr std::string_view kDefault = "JobID,Partition,Name,User,ST,Time,NodeList(Reason)";
+constexpr std::string_view kLong = "JobID,Partition,Name,User,ST,Time,TimeLimit,NTasks,CPUS,ReqMem,ReqGPU,NodeList(Reason)";
+constexpr std::string_view kStart = "JobID,Partition,Name,User,ST,StartTime,NodeList(Reason)";
+constexpr std::string_view kSlurmDefault = "%.18i %.9P %.8j %.8u %.2t %.10M %.6D %R";
+constexpr std::string_view kSlurmLong = "%.18i %.9P %.8j %.8u %.8T %.10M %.9l %.6D %R";
+constexpr std::string_view kSlurmStart = "%.18i %.9P %.8j %.8u %.2t %.19S %.6D %20Y %R";
+
+Result<FormatSpec> viewFormat(const SqueueOptions& options, bool compat, const FieldRows& fields)
+{
+    if (options.format && options.format->longForm)
+        return parseLongFormat(options.format->text, fields);
+    if (options.format)
+        return compat ? parsePrintfFormat(options.format->text, fields) : parseOutputFormat(options.format->text, fields);
+    if (compat)
+        return parsePrintfFormat(options.startView ? kSlurmStart : options.longView ? kSlurmLong : kSlurmDefault, fields);
+    return parseOutputFormat(options.startView ? kStart : options.longView ? kLong : kDefault, fields);
+}
+} // namespace
+
+ColumnSet SqueueView::needs(const FieldRows& fields) const
+{
+    return format.needs | sortNeeds(sort, fields) | ArrayCollapser::needs();
+}
+
+Result<SqueueView> makeSqueueView(const SqueueOptions& options, bool compat, const FieldRows& fields)
+{
+    Result<FormatSpec> format = viewFormat(options, compat, fields);
+    if (!format)
+        return format.error();
+    // By id is the order of submission; Slurm's is by partition, pending first, then by priority.
+    const std::string_view order = compat ? (options.startView ? "S" : "P,t,-p") : "jobid";
+    Result<std::vector<SortKey>> sort = parseSortKeys(options.sort ? std::string_view(*options.sort) : order, fields);
+    if (!sort)
+        return sort.error();
+    SqueueView view{std::move(*format), std::move(*sort)};
+    view.dateLine = (compat && options.longView && !options.format) || options.iterate > 0;
+    view.pendingOnly = compat && options.startView;
+    view.activeOnly = compat && options.all && !options.states;
+    return view;
+}
+
+JobQuery makeSqueueQuery(const SqueueOptions& options, std::vector<std::string> users)
+{
+    JobQuery query;
+    query.filter.states = options.states ? *options.states : options.all ? kAllStates : kActiveStates;
+    query.scope = (query.filter.states & ~kActiveStates) != 0 ? QueryScope::Recent : QueryScope::Queue;
+    query.filter.refs = options.jobs;
+    query.filter.names = options.names;
+    query.filter.partitions = options.partitions;
+    query.filter.users = std::move(users);
+    query.estimates = options.startView;
+    return query;
+}
+
+namespace
+{
+/// One call of squeue: the options and what was made of them.
+struct Question
+{
+    SqueueOptions options{};
+    SqueueView ours{};
+    SqueueView slurms{};
+    JobQuery query{};
+    RecordedFilter filter{};
+    CellContext context{};
+    bool nobody = false; ///< Only unknown users were named: there is nothing to ask for.
+};
+
+class Squeue final : public Command
+{
+public:
+    CommandId id() const override { return CommandId::Squeue; }
+    int run(const Invocation& call) override;
+
+private:
+    std::optional<int> prepare(const Invocation& call, Question& question) const;
+    std::vector<std::string> users(const Invocation& call, Question& question) const;
+    int show(const Invocation& call, BlockingClient& client, const Question& question) const;
+    std::optional<int> checkAnswer(const Invocation& call, BlockingClient& client, const Question& question,
+                                   bool empty) const;
+};
+
+int Squeue::run(const Invocation& call)
+{
+    Question question;
+    if (const std::optional<int> code = prepare(call, question))
+        return *code;
+    std::optional<BlockingClient> daemon = client(call);
+    if (!daemon)
+        return 1;
+    for (;;) {
+        const int code = show(call, *daemon, question);
+        if (code != 0 || question.options.iterate == 0 || call.console.closed())
+            return code;
+        call.console.flush();
+        std::this_thread::sleep_for(Seconds(question.options.iterate));
+    }
+}
+
+std::optional<int> Squeue::prepare(const Invocation& call, Question& question) const
+{
+    const std::vector<Option<SqueueOptions>> table = squeueOptions();
+    const Parse parse = parseCommandLine<SqueueOptions>(id(), table, call.args, call.environment, call.now, question.options);
+    if (parse.refusal)
+        return refused(call, *parse.refusal);
+    if (parse.action != OptionRole::Value)
+        return inform(call, parse.action, rowsOf<SqueueOptions>(table));
+    if (!parse.operands.empty()) {
+        error(call, "Unrecognized option: " + parse.operands.front());
+        return 1;
+    }
+    const SqueueOptions& options = question.options;
+    const FieldRows fields = fieldRowsOf(squeueFields());
+    Result<SqueueView> ours = makeSqueueView(options, false, fields);
+    Result<SqueueView> slurms = makeSqueueView(options, true, fields);
+    if (!ours || !slurms) {
+        error(call, ours ? slurms.error().message : ours.error().message);
+        return 1;
+    }
+    question.ours = std::move(*ours);
+    question.slurms = std::move(*slurms);
+    question.filter = {options.accounts, options.qos, options.reservations, options.licenses, options.nodes, {}};
+    question.query = makeSqueueQuery(options, users(call, question));
+    // Which of the two views it will be is known with the answer: one round trip, a few columns more.
+    question.query.columns = question.ours.needs(fields) | question.slurms.needs(fields) | question.filter.needs();
+    if (const std::string* format = call.variable("SLURM_TIME_FORMAT"))
+        question.context.timeFormat = *format;
+    if (options.noConvert)
+        question.context.unit = 'M';
+    return std::nullopt;
+}
+
+std::vector<std::string> Squeue::users(const Invocation& call, Question& question) const
+{
+    if (question.options.me)
+        return {ownUserName()};
+    if (!question.options.users)
+        return {};
+    UserNames found = lookUpUsers(*question.options.users);
+    for (const std::string& word : found.unknown)
+        error(call, "Invalid user: " + word);
+    question.nobody = found.names.empty() && !question.options.users->empty();
+    return std::move(found.names);
+}
+
+int Squeue::show(const Invocation& call, BlockingClient& client, const Question& question) const
+{
+    ArrayCollapser collapser(!question.options.array);
+    const auto take = [&](std::vector<JobRecord>&& records) {
+        for (JobRecord& record : records) {
+            if (question.filter.empty() || question.filter.keeps(record))
+                collapser.add(std::move(record));
+        }
+    };
+    // States that never occur here match nothing; an empty set would mean any.
+    const bool nothing = question.nobody || question.query.filter.states == 0;
+    const Result<void> answered = nothing ? client.ping() : client.queryJobs(question.query, take);
+    if (!answered)
+        return failed(call, answered.error());
+
+    const bool compat = client.hello().compatSlurm;
+    const SqueueView& view = compat ? question.slurms : question.ours;
+    std::vector<JobRow> rows = collapser.take(compat);
+    if (const std::optional<int> code = checkAnswer(call, client, question, rows.empty()))
+        return *code;
+    CellContext context = question.context;
+    context.now = client.now() == kNoTime ? call.now : client.now();
+    std::erase_if(rows, [&](const JobRow& row) {
+        return (view.pendingOnly && row.job.state != JobState::Pending) || (view.activeOnly && isTerminal(row.job.state));
+    });
+    sortRows(rows, view.sort, squeueFields(), context);
+
+    if (view.dateLine && !question.options.noHeader)
+        call.console.out(dateLine(context.now));
+    call.console.out(render(view.format, squeueFields(), rows, context, !question.options.noHeader));
+    for (const std::string& word : view.format.unknown)
+        error(call, "Invalid job format specification: " + word);
+    if (question.options.verbose > 0)
+        call.console.errLine("squeue: slotd " + client.hello().daemonVersion + " on " + client.hello().nodeName + ": " +
+                             std::to_string(rows.size()) + " rows");
+    return 0;
+}
+
+std::optional<int> Squeue::checkAnswer(const Invocation& call, BlockingClient& client, const Question& question,
+                                       bool empty) const
+{
+    for (const std::string& node : question.options.nodes) {
+        if (node != client.hello().nodeName && node != "localhost") {
+            error(call, "Invalid node name " + node);
+            return 1;
+        }
+    }
+    // As Slurm: one id that names no job is an error, two are not; a job that has ended is no error either.
+    if (!empty || question.options.jobs.size() != 1)
+        return std::nullopt;
+    JobQuery exists;
+    exists.scope = QueryScope::Recent;
+    exists.filter.refs = question.options.jobs;
+    exists.columns = needs<&JobRecord::id>();
+    exists.limit = 1;
+    const Result<std::vector<JobRecord>> found = client.jobs(exists);
+    if (!found)
+        return failed(call, found.error());
+    if (!found->empty())
+        return std::nullopt;
+    call.console.errLine("slurm_load_jobs error: Invalid job id specified");
+    return 1;
+}
+} // namespace
+
+std::unique_ptr<Command> makeSqueue()
+{
+    return std::make_unique<Squeue>();
+}
+
+} // namespace slotd
