@@ -18,11 +18,14 @@ runs some jobs, shows them in queue and accounting, and stops the daemon again.
 
   --keep        leave the temporary folder with outputs, job files and database
   --skip-build  use build/ as it is
+
+TRY_BUILD_DIR names another build folder.
 END
 }
 
 keep=no
 build=yes
+build_dir=${TRY_BUILD_DIR:-$top/build}
 for argument in "$@"; do
     case $argument in
         --keep) keep=yes ;;
@@ -35,11 +38,11 @@ done
 if [ "$build" = yes ]; then
     # shellcheck disable=SC2086 # One word per package.
     install_packages $build_packages
-    say "Building into $top/build"
-    cmake -S "$top" -B "$top/build" -G Ninja -DCMAKE_BUILD_TYPE=Release -DSLOTD_BUILD_TESTS=OFF >/dev/null
-    cmake --build "$top/build" --parallel "$(build_jobs)"
+    say "Building into $build_dir"
+    cmake -S "$top" -B "$build_dir" -G Ninja -DCMAKE_BUILD_TYPE=Release -DSLOTD_BUILD_TESTS=OFF >/dev/null
+    cmake --build "$build_dir" --parallel "$(build_jobs)"
 fi
-PATH=$top/build/bin:$PATH
+PATH=$build_dir/bin:$PATH
 export PATH
 
 # Settings and variables of a slotd or Slurm that is in use here must not reach the example.
