@@ -3,26 +3,18 @@
 #include "commands/queryfilter.h"
 
 #include "base/units.h"
+#include "commands/userlookup.h"
 #include "fields/jobcells.h"
 
 #include <algorithm>
 #include <ctime>
 #include <optional>
-#include <pwd.h>
-#include <unistd.h>
 
 namespace slotd
 {
 
 namespace
 {
-std::optional<std::string> nameOfUser(const passwd* entry)
-{
-    if (entry == nullptr || entry->pw_name == nullptr)
-        return std::nullopt;
-    return std::string(entry->pw_name);
-}
-
 bool contains(const std::vector<std::string>& list, std::string_view word)
 {
     return std::find(list.begin(), list.end(), word) != list.end();
@@ -38,11 +30,9 @@ UserNames lookUpUsers(const std::vector<std::string>& words)
 {
     UserNames result;
     for (const std::string& word : words) {
-        std::optional<std::string> name = nameOfUser(getpwnam(word.c_str()));
-        if (const auto number = parseUnsigned(word); !name && number && *number <= 0xffffffffU) {
-            // A user without a name is known by the number alone.
-            name = nameOfUser(getpwuid(static_cast<uid_t>(*number))).value_or(word);
-        }
+        std::optional<std::string> name = userName(word);
+        if (const auto number = parseUnsigned(word); !name && number && *number <= 0xffffffffU)
+            name = word; // A user without a name is known by the number alone.
         if (!name && word == ownUserName())
             name = word;
         if (name)
@@ -51,11 +41,6 @@ UserNames lookUpUsers(const std::vector<std::string>& words)
             result.unknown.push_back(word);
     }
     return result;
-}
-
-std::string ownUserName()
-{
-    return nameOfUser(getpwuid(geteuid())).value_or(std::to_string(geteuid()));
 }
 
 bool RecordedFilter::empty() const

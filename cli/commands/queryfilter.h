@@ -20,8 +20,6 @@ struct UserNames
 };
 /// Looks names and numbers up in the system's user database.
 UserNames lookUpUsers(const std::vector<std::string>& words);
-/// The user this process runs as; the number where it has no name.
-std::string ownUserName();
 
 /// Conditions that only this side can check; empty lists let everything pass.
 struct RecordedFilter

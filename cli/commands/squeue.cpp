@@ -5,6 +5,7 @@
 #include "commandtable.h"
 #include "commands/command.h"
 #include "commands/queryfilter.h"
+#include "commands/userlookup.h"
 #include "fields/arraycollapse.h"
 #include "fields/render.h"
 

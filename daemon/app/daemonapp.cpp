@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 the slotd developers
+#include "app/daemonapp.h"
+
+#include "base/version.h"
+
+#include <grp.h>
+#include <pwd.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+namespace slotd
+{
+
+namespace
+{
+
+Owner owner()
+{
+    Owner who;
+    who.uid = ::geteuid();
+    who.gid = ::getegid();
+    const passwd* user = ::getpwuid(who.uid);
+    who.user = user != nullptr ? user->pw_name : std::to_string(who.uid);
+    const group* group = ::getgrgid(who.gid);
+    who.group = group != nullptr ? group->gr_name : std::to_string(who.gid);
+    return who;
+}
+
+/// Every client and every running job takes a descriptor here; jobs get the old limit back.
+std::string raiseFileLimit()
+{
+    rlimit limit{};
+    ::getrlimit(RLIMIT_NOFILE, &limit);
+    const auto text = [](rlim_t n) { return n == RLIM_INFINITY ? std::string("unlimited") : std::to_string(n); };
+    std::string before = "NOFILE=" + text(limit.rlim_cur) + ":" + text(limit.rlim_max);
+    limit.rlim_cur = limit.rlim_max;
+    ::setrlimit(RLIMIT_NOFILE, &limit);
+    return before;
+}
+
+} // namespace
+
+DaemonApp::DaemonApp(RuntimePaths paths, Config config, JournalLog& log)
+    : m_paths(std::move(paths)),
+      m_config(std::move(config)),
+      m_log(log),
+      m_machine(machineFacts()),
+      m_started(m_clock.now()),
+      m_deadline(m_clock)
+{
+    connect(&m_signals, &UnixSignals::terminate, this, &DaemonApp::stop);
+    connect(&m_signals, &UnixSignals::reload, this, &DaemonApp::reload);
+    connect(&m_clockWatch, &ClockWatch::clockChanged, &m_deadline, &DeadlineTimer::recheck);
+    connect(&m_clockWatch, &ClockWatch::clockChanged, this, [this] {
+        if (m_engine)
+            m_engine->lookAgain();
+    });
+    connect(&m_deadline, &DeadlineTimer::reached, this, [this] { m_engine->lookAgain(); });
+}
+
+DaemonApp::~DaemonApp() = default;
+
+Result<void> DaemonApp::start()
+{
+    auto root = RuntimeRoot::take(m_paths);
+    if (!root.ok())
+        return root.error();
+    m_root.emplace(std::move(*root));
+    const auto supervisor = companion("slotd-supervisor");
+    if (!supervisor)
+        return Error(Code::Io, "slotd-supervisor is not installed beside " + ownProgram());
+
+    SqliteStoreOptions options;
+    options.nodeName = m_config.nodeName;
+    options.hostMemory = m_config.memory.value_or(totalMemory());
+    m_store = std::make_unique<SqliteStore>(m_paths.database(), m_log, options);
+    auto loaded = m_store->load();
+    if (!loaded.ok())
+        return loaded.error();
+    m_log.info("starting", {{"version", kVersion},
+                            {"root", m_paths.root()},
+                            {"active_jobs", std::to_string(loaded->active.size())},
+                            {"clean", loaded->cleanShutdown ? "yes" : "no"}});
+    m_loaded = std::move(*loaded);
+
+    LauncherSettings launching;
+    launching.root = m_paths.root();
+    launching.supervisorProgram = *supervisor;
+    launching.cgroupBase = m_config.cgroupBase;
+    launching.fileLimit = raiseFileLimit();
+    m_launcher = std::make_unique<ProcessLauncher>(launching, m_log);
+    m_notifier = std::make_unique<CommandNotifier>(m_config.notifyCommand, m_log);
+    m_probe.probe(m_config, [this](HostSetup setup) { hostKnown(std::move(setup)); });
+    return {};
+}
+
+DaemonSettings DaemonApp::daemonSettings() const
+{
+    DaemonSettings settings;
+    settings.launch.daemonVersion = kVersion;
+    settings.launch.killWait = m_config.killWait;
+    settings.launch.cgroupBase = m_config.cgroupBase;
+    settings.launch.batchRanksAll = m_config.batchRanksAll;
+    settings.launch.compatSlurm = m_config.compatSlurm;
+    settings.launch.slotdRoot = m_paths.root();
+    settings.root = m_paths.root();
+    settings.slotdProgram = ownProgram();
+    return settings;
+}
+
+void DaemonApp::hostKnown(HostSetup setup)
+{
+    for (const std::string& warning : setup.warnings)
+        m_log.warning("host", {{"what", warning}});
+    const HostModel host = setup.model;
+    m_log.info("host", {{"cpus", std::to_string(host.capacity.cpus.value)},
+                        {"memory_mb", std::to_string(host.capacity.memory.value)},
+                        {"gpus", std::to_string(host.capacity.gpus.value)},
+                        {"gpu_model", host.gpuModel},
+                        {"default_partition", host.defaultPartition}});
+    const bool first = m_engine == nullptr;
+    if (first)
+        m_engine = std::make_unique<Engine>(host, *m_store, *m_launcher, m_clock, m_log);
+    m_engine->configure(host, daemonSettings(), m_config.minJobAge);
+    m_engine->setNodeFacts([this, host] {
+        NodeInfo info = describeNode(host, m_config, m_machine);
+        info.daemonStart = m_started;
+        info.version = kVersion;
+        info.compatSlurm = m_config.compatSlurm;
+        return info;
+    });
+    if (!first) {
+        m_server->setGreeting(host.nodeName, m_config.compatSlurm);
+        m_engine->lookAgain();
+        return;
+    }
+    m_engine->setOwner(owner());
+    m_engine->onDeadline([this](Instant when) { m_deadline.arm(when); });
+    m_hub = std::make_unique<EventHub>(*m_engine, 4096);
+    m_engine->setListeners(m_hub.get(), m_notifier.get());
+    m_engine->start(std::move(*m_loaded));
+    m_loaded.reset();
+    m_hub->begin(m_engine->nextEvent());
+    m_server = std::make_unique<LocalServer>(*m_engine, *m_hub, m_log);
+    m_server->setGreeting(host.nodeName, m_config.compatSlurm);
+    // Only the holder of the root's lock comes here, so whatever lies at the socket's path is left over.
+    if (auto listening = m_server->listen(m_paths.socket(), StaleSocket::Remove); !listening.ok()) {
+        m_log.error("cannot-listen", {{"why", listening.error().message}});
+        emit finished(1);
+        return;
+    }
+    m_log.info("ready", {{"socket", m_paths.socket()}});
+    retireHistory();
+}
+
+void DaemonApp::retireHistory()
+{
+    if (!m_config.historyDays)
+        return;
+    const Instant before = m_clock.now() - std::chrono::days(*m_config.historyDays);
+    m_engine->purge(before, [this](const Outcomes& outcomes) {
+        for (const Outcome& outcome : outcomes.list)
+            m_log.info("history-purged", {{"jobs", outcome.message}});
+    });
+}
+
+void DaemonApp::reload()
+{
+    auto config = loadConfig();
+    if (!config.ok()) { // goes on with what it has: a typo must not end the queue
+        m_log.error("reload-refused", {{"why", config.error().message}});
+        return;
+    }
+    m_config = std::move(*config);
+    m_log.setLevel(static_cast<LogLevel>(m_config.logLevel));
+    m_launcher->setCgroupBase(m_config.cgroupBase);
+    m_notifier->setCommand(m_config.notifyCommand);
+    m_log.info("reloaded");
+    m_probe.probe(m_config, [this](HostSetup setup) { hostKnown(std::move(setup)); });
+    if (m_engine)
+        retireHistory();
+}
+
+void DaemonApp::stop()
+{
+    m_log.info("stopping");
+    if (m_server)
+        m_server->close();
+    m_store->close(); // what waits is written; running jobs stay with their supervisors
+    emit finished(0);
+}
+
+} // namespace slotd

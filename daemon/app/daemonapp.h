@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 the slotd developers
+#pragma once
+
+#include "app/engine.h"
+#include "app/programs.h"
+#include "app/runtimeroot.h"
+#include "app/unixsignals.h"
+#include "base/paths.h"
+#include "host/clockwatch.h"
+#include "host/config.h"
+#include "host/deadlinetimer.h"
+#include "host/hostprobe.h"
+#include "host/systemclock.h"
+#include "launch/processlauncher.h"
+#include "notify/commandnotifier.h"
+#include "notify/journallog.h"
+#include "server/eventhub.h"
+#include "server/localserver.h"
+#include "store/sqlitestore.h"
+
+#include <memory>
+#include <optional>
+#include <QObject>
+
+namespace slotd
+{
+
+/// The daemon's composition root: builds the ports' real forms, ties them to the engine, and takes them down in order.
+class DaemonApp : public QObject
+{
+    Q_OBJECT
+public:
+    DaemonApp(RuntimePaths paths, Config config, JournalLog& log);
+    ~DaemonApp() override;
+
+    /// Takes the root, opens the store and begins to look at the host; the socket opens when the host is known. An error
+    /// is for stderr and a non-zero exit.
+    Result<void> start();
+
+signals:
+    /// Cleanly stopped, or could not go on (then with a status other than 0).
+    void finished(int status);
+
+private:
+    void hostKnown(HostSetup setup);
+    Result<void> listen();
+    void reload();
+    void stop();
+    void retireHistory();
+    DaemonSettings daemonSettings() const;
+
+    RuntimePaths m_paths;
+    Config m_config;
+    JournalLog& m_log;
+    SystemClock m_clock;
+    MachineFacts m_machine;
+    Instant m_started;
+    std::optional<RuntimeRoot> m_root;
+    std::unique_ptr<SqliteStore> m_store;
+    std::optional<LoadedState> m_loaded;
+    std::unique_ptr<ProcessLauncher> m_launcher;
+    std::unique_ptr<CommandNotifier> m_notifier;
+    std::unique_ptr<Engine> m_engine;
+    std::unique_ptr<EventHub> m_hub;
+    std::unique_ptr<LocalServer> m_server;
+    HostProbe m_probe;
+    DeadlineTimer m_deadline;
+    ClockWatch m_clockWatch;
+    UnixSignals m_signals;
+};
+
+} // namespace slotd
