@@ -210,6 +210,7 @@ void Supervision::meetDeadlines()
 void Supervision::warn()
 {
     m_warnMs = -1;
+    m_warned = true;
     if (m_plan.warnBatchOnly)
         signalRanks(m_plan.warnSignal);
     else
@@ -303,13 +304,12 @@ SupervisorReply Supervision::handleLimit(const SupervisorRequest& request)
         return reply;
     }
     m_limitMs = request.timeLimitMs < 0 ? -1 : m_startMs + request.timeLimitMs;
-    const bool warned = m_warnMs < 0 && m_limitMs >= 0;
+    m_warnMs = -1;
     if (m_plan.warnSignal > 0 && m_limitMs >= 0) {
         const std::int64_t when = m_limitMs - m_plan.warnBeforeMs;
         // A job already warned is warned again only if the new limit leaves it the full notice once more.
-        m_warnMs = warned && when <= monotonicMs() ? -1 : std::max(when, m_startMs);
-    } else {
-        m_warnMs = -1;
+        if (!m_warned || when > monotonicMs())
+            m_warnMs = std::max(when, m_startMs);
     }
     reply.processes = static_cast<std::uint32_t>(m_ranksAlive);
     return reply;

@@ -73,6 +73,7 @@ private:
     std::int64_t m_startMs = 0; ///< All on the monotonic clock; -1 = never.
     std::int64_t m_limitMs = -1;
     std::int64_t m_warnMs = -1;
+    bool m_warned = false;
     std::int64_t m_graceEndMs = -1;
     std::int64_t m_nextKillMs = -1;
     std::int64_t m_killPauseMs = 0;

@@ -134,6 +134,7 @@ public:
     CrashAt& operator=(const CrashAt&) = delete;
 };
 
+constexpr int kPatience = 30'000;
 constexpr const char* kSleeper = "#!/bin/sh\necho started\nexec sleep 1000\n";
 
 } // namespace
@@ -175,7 +176,7 @@ void TestProcessLauncher::jobIsStartedAndItsResultReported()
     Node node;
     node.launch("#!/bin/sh\necho hello\nexit 3\n");
     QVERIFY(node.seen.started.empty()); // never from inside the call
-    QTRY_COMPARE(node.seen.ended.size(), 1U);
+    QTRY_COMPARE_WITH_TIMEOUT(node.seen.ended.size(), 1U, kPatience);
     QCOMPARE(node.seen.started.size(), 1U);
     QCOMPARE(node.seen.ended[0].exit.status, 3);
     QCOMPARE(node.seen.ended[0].cause, EndCause::Exited);
@@ -188,9 +189,9 @@ void TestProcessLauncher::filesOfTheJobAreMadeForItsOwnerOnly()
 {
     Node node;
     node.launch("#!/bin/sh\ntrue\n");
-    QTRY_COMPARE(node.seen.ended.size(), 1U);
+    QTRY_COMPARE_WITH_TIMEOUT(node.seen.ended.size(), 1U, kPatience);
     QCOMPARE(contentOf(node.jobFile("script.sh")), "#!/bin/sh\ntrue\n");
-    QTRY_COMPARE(contentOf(node.jobFile("runner.sh")), "#!/bin/sh\necho by hand\n");
+    QTRY_COMPARE_WITH_TIMEOUT(contentOf(node.jobFile("runner.sh")), "#!/bin/sh\necho by hand\n", kPatience);
     QCOMPARE(contentOf(node.jobFile("exit_status")), "0\n");
     const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
     for (const char* name : {"", "script.sh", "runner.sh"}) {
@@ -203,9 +204,9 @@ void TestProcessLauncher::preparedScriptIsTheOneThatRuns()
 {
     Node node;
     node.launcher->prepare(JobId(7), "#!/bin/sh\necho prepared\n", "#!/bin/sh\n");
-    QTRY_VERIFY(QFile::exists(node.jobFile("runner.sh")));
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(node.jobFile("runner.sh")), kPatience);
     node.launch("#!/bin/sh\necho prepared\n");
-    QTRY_COMPARE(node.seen.ended.size(), 1U);
+    QTRY_COMPARE_WITH_TIMEOUT(node.seen.ended.size(), 1U, kPatience);
     QCOMPARE(node.output(), "prepared\n");
 }
 
@@ -234,7 +235,7 @@ void TestProcessLauncher::jobGetsTheFileLimitTheDaemonCameWith()
 {
     Node node;
     node.launch("#!/bin/sh\nulimit -Sn; ulimit -Hn\n");
-    QTRY_COMPARE(node.seen.ended.size(), 1U);
+    QTRY_COMPARE_WITH_TIMEOUT(node.seen.ended.size(), 1U, kPatience);
     QCOMPARE(node.output(), "777\n888\n");
 }
 
@@ -268,7 +269,7 @@ void TestProcessLauncher::impossibleLaunchEndsTheAttempt()
     node.launcher = std::make_unique<ProcessLauncher>(settings, node.log);
     node.launcher->setListener(&node.seen);
     node.launch("#!/bin/sh\n");
-    QTRY_COMPARE(node.seen.ended.size(), 1U);
+    QTRY_COMPARE_WITH_TIMEOUT(node.seen.ended.size(), 1U, kPatience);
     QCOMPARE(node.seen.ended[0].cause, EndCause::LaunchFailure);
     QCOMPARE(node.seen.ended[0].exit, (ExitCode{0, 53}));
     QCOMPARE(QByteArray::fromStdString(node.seen.ended[0].message), message.replace("ROOT", node.root().c_str()));
@@ -278,7 +279,7 @@ void TestProcessLauncher::attemptWithoutATraceNeverStarted()
 {
     Node node;
     node.adopt();
-    QTRY_COMPARE(node.seen.neverStarted, 1);
+    QTRY_COMPARE_WITH_TIMEOUT(node.seen.neverStarted, 1, kPatience);
     QVERIFY(node.seen.started.empty() && node.seen.ended.empty());
 }
 
@@ -286,7 +287,7 @@ void TestProcessLauncher::intentOfAnEarlierBootCountsAsStarted()
 {
     Node node;
     node.adopt("11111111-2222-3333-4444-555555555555");
-    QTRY_COMPARE(node.seen.ended.size(), 1U);
+    QTRY_COMPARE_WITH_TIMEOUT(node.seen.ended.size(), 1U, kPatience);
     QCOMPARE(node.seen.ended[0].cause, EndCause::Lost);
     QCOMPARE(node.seen.ended[0].message, std::string("reboot"));
     QCOMPARE(node.seen.neverStarted, 0);
@@ -320,7 +321,7 @@ void TestProcessLauncher::markOfAnEarlierBootIsLost()
     const auto self = readProcessStat(::getpid());
     writeAttempt(node, ProcessIdentity{::getpid(), self->startTicks, "11111111-2222-3333-4444-555555555555"});
     node.adopt("11111111-2222-3333-4444-555555555555");
-    QTRY_COMPARE(node.seen.ended.size(), 1U);
+    QTRY_COMPARE_WITH_TIMEOUT(node.seen.ended.size(), 1U, kPatience);
     QCOMPARE(node.seen.ended[0].cause, EndCause::Lost);
     QCOMPARE(node.seen.ended[0].message, std::string("reboot"));
     QCOMPARE(node.seen.ended[0].start, Instant(Milliseconds(1000)));
@@ -330,17 +331,17 @@ void TestProcessLauncher::livingSupervisorIsAdopted()
 {
     Node node;
     node.launch(kSleeper);
-    QTRY_VERIFY(node.output().contains("started"));
-    QTRY_COMPARE(node.seen.started.size(), 1U);
+    QTRY_VERIFY_WITH_TIMEOUT(node.output().contains("started"), kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(node.seen.started.size(), 1U, kPatience);
     const ProcessIdentity supervisor = node.seen.started[0];
     node.restart();
     node.adopt();
-    QTRY_COMPARE(node.seen.started.size(), 1U);
+    QTRY_COMPARE_WITH_TIMEOUT(node.seen.started.size(), 1U, kPatience);
     QCOMPARE(node.seen.started[0], supervisor);
     bool answered = false;
     node.launcher->control(JobId(7), cancelRequest(), [&](Result<SupervisorReply> reply) { answered = reply.ok() && reply->ok; });
-    QTRY_VERIFY(answered);
-    QTRY_COMPARE(node.seen.ended.size(), 1U);
+    QTRY_VERIFY_WITH_TIMEOUT(answered, kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(node.seen.ended.size(), 1U, kPatience);
     QCOMPARE(node.seen.ended[0].cause, EndCause::Cancelled);
     ::waitpid(supervisor.pid, nullptr, 0); // in a real restart it is nobody's child
 }
@@ -349,10 +350,10 @@ void TestProcessLauncher::resultFromBeforeTheRestartIsRead()
 {
     Node node;
     node.launch("#!/bin/sh\nexit 9\n");
-    QTRY_COMPARE(node.seen.ended.size(), 1U);
+    QTRY_COMPARE_WITH_TIMEOUT(node.seen.ended.size(), 1U, kPatience);
     node.restart();
     node.adopt("11111111-2222-3333-4444-555555555555"); // a result counts whatever boot it is from
-    QTRY_COMPARE(node.seen.ended.size(), 1U);
+    QTRY_COMPARE_WITH_TIMEOUT(node.seen.ended.size(), 1U, kPatience);
     QCOMPARE(node.seen.ended[0].exit.status, 9);
     QVERIFY(node.seen.started.empty());
 }
@@ -363,7 +364,7 @@ void TestProcessLauncher::reusedProcessNumberIsNotAdopted()
     const auto self = readProcessStat(::getpid());
     writeAttempt(node, ProcessIdentity{::getpid(), self->startTicks - 1, readBootId()});
     node.adopt();
-    QTRY_COMPARE(node.seen.ended.size(), 1U);
+    QTRY_COMPARE_WITH_TIMEOUT(node.seen.ended.size(), 1U, kPatience);
     QCOMPARE(node.seen.ended[0].cause, EndCause::Lost);
     QVERIFY(node.seen.started.empty());
 }
@@ -373,7 +374,7 @@ void TestProcessLauncher::unreadableAttemptFileIsLost()
     Node node;
     writeAttempt(node, QByteArray("half a"));
     node.adopt();
-    QTRY_COMPARE(node.seen.ended.size(), 1U);
+    QTRY_COMPARE_WITH_TIMEOUT(node.seen.ended.size(), 1U, kPatience);
     QCOMPARE(node.seen.ended[0].cause, EndCause::Lost);
 }
 
@@ -389,7 +390,7 @@ void TestProcessLauncher::supervisorStillStartingIsWaitedFor()
     QVERIFY(node.seen.neverStarted == 0 && node.seen.started.empty() && node.seen.ended.empty());
     const auto self = readProcessStat(::getpid());
     writeAttempt(node, ProcessIdentity{::getpid(), self->startTicks, readBootId()});
-    QTRY_COMPARE(node.seen.started.size(), 1U);
+    QTRY_COMPARE_WITH_TIMEOUT(node.seen.started.size(), 1U, kPatience);
     node.seen.started.clear(); // it is us
 }
 
@@ -411,7 +412,7 @@ void TestProcessLauncher::killedSupervisorOfThisDaemon()
     const CrashAt crash(QTest::currentDataTag());
     Node node;
     node.launch("#!/bin/sh\nexit 5\n");
-    QTRY_COMPARE(node.seen.ended.size(), 1U);
+    QTRY_COMPARE_WITH_TIMEOUT(node.seen.ended.size(), 1U, kPatience);
     QCOMPARE(node.seen.ended[0].cause, cause);
     QCOMPARE(node.seen.ended[0].exit.status, status);
     QCOMPARE(node.seen.ended[0].message.empty(), cause == EndCause::Exited);
@@ -434,15 +435,15 @@ void TestProcessLauncher::killedSupervisorOfAnEarlierDaemon()
     {
         const CrashAt crash(QTest::currentDataTag());
         node.launch("#!/bin/sh\nexit 5\n");
-        QTRY_COMPARE(node.seen.ended.size(), 1U);
+        QTRY_COMPARE_WITH_TIMEOUT(node.seen.ended.size(), 1U, kPatience);
     }
     node.restart();
     node.adopt();
     if (kind == 0) {
-        QTRY_COMPARE(node.seen.neverStarted, 1);
+        QTRY_COMPARE_WITH_TIMEOUT(node.seen.neverStarted, 1, kPatience);
         node.launch("#!/bin/sh\nexit 5\n");
     }
-    QTRY_COMPARE(node.seen.ended.size(), 1U);
+    QTRY_COMPARE_WITH_TIMEOUT(node.seen.ended.size(), 1U, kPatience);
     QCOMPARE(node.seen.ended[0].cause, kind == 1 ? EndCause::Lost : EndCause::Exited);
     QCOMPARE(node.seen.ended[0].exit.status, kind == 1 ? 0 : 5);
 }
@@ -452,18 +453,18 @@ void TestProcessLauncher::killedSupervisorTakesItsJobAlong()
     Node node;
     node.launch("#!/bin/bash\nsleep 1000 & echo same=$!\n(setsid sleep 1000 & echo own=$!)\n"
                 "(env -i setsid bash -c 'sleep 1000 & echo nameless=$!; wait' &)\necho shell=$$\nwait\n");
-    QTRY_VERIFY(node.output().contains("shell=") && node.output().contains("nameless="));
-    QTRY_COMPARE(node.seen.started.size(), 1U);
+    QTRY_VERIFY_WITH_TIMEOUT(node.output().contains("shell=") && node.output().contains("nameless="), kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(node.seen.started.size(), 1U, kPatience);
     const auto pidOf = [&](const QByteArray& name) {
         const qsizetype from = node.output().indexOf(name + "=") + name.size() + 1;
         return node.output().mid(from, node.output().indexOf('\n', from) - from).toInt();
     };
     ::kill(node.seen.started[0].pid, SIGKILL);
-    QTRY_COMPARE(node.seen.ended.size(), 1U);
+    QTRY_COMPARE_WITH_TIMEOUT(node.seen.ended.size(), 1U, kPatience);
     QCOMPARE(node.seen.ended[0].cause, EndCause::Lost);
     for (const char* name : {"same", "own", "shell"}) {
         QVERIFY(pidOf(name) > 0);
-        QTRY_VERIFY2(!lives(pidOf(name)), name);
+        QTRY_VERIFY2_WITH_TIMEOUT(!lives(pidOf(name)), name, kPatience);
     }
     // Without a cgroup nothing ties this one to the job any more: that is the limit of what can be found.
     ::kill(pidOf("nameless"), SIGKILL);
@@ -473,14 +474,14 @@ void TestProcessLauncher::lateSecondLaunchWatchesTheFirst()
 {
     Node node;
     node.launch(kSleeper);
-    QTRY_VERIFY(node.output().contains("started"));
-    QTRY_COMPARE(node.seen.started.size(), 1U);
+    QTRY_VERIFY_WITH_TIMEOUT(node.output().contains("started"), kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(node.seen.started.size(), 1U, kPatience);
     const ProcessIdentity first = node.seen.started[0];
     node.restart();
     node.launch(kSleeper);
-    QTRY_VERIFY(!node.seen.started.empty() && node.seen.started.back() == first);
+    QTRY_VERIFY_WITH_TIMEOUT(!node.seen.started.empty() && node.seen.started.back() == first, kPatience);
     node.launcher->control(JobId(7), cancelRequest(), [](Result<SupervisorReply>) {});
-    QTRY_COMPARE(node.seen.ended.size(), 1U);
+    QTRY_COMPARE_WITH_TIMEOUT(node.seen.ended.size(), 1U, kPatience);
     QCOMPARE(node.seen.ended[0].supervisor, first);
     QCOMPARE(node.output().count("started"), 1);
     ::waitpid(first.pid, nullptr, 0);
@@ -493,8 +494,8 @@ void TestProcessLauncher::controlReachesASupervisorThatIsStillStarting()
     bool answered = false;
     node.launcher->control(JobId(7), cancelRequest(), [&](Result<SupervisorReply> reply) { answered = reply.ok() && reply->ok; });
     QVERIFY(!answered);
-    QTRY_VERIFY(answered);
-    QTRY_COMPARE(node.seen.ended.size(), 1U);
+    QTRY_VERIFY_WITH_TIMEOUT(answered, kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(node.seen.ended.size(), 1U, kPatience);
     QCOMPARE(node.seen.ended[0].cause, EndCause::Cancelled);
 }
 
@@ -504,7 +505,7 @@ void TestProcessLauncher::controlOfAJobThatIsNotThereFails()
     std::optional<Error> error;
     node.launcher->control(JobId(8), cancelRequest(), [&](Result<SupervisorReply> reply) { error = reply.error(); });
     QVERIFY(!error);
-    QTRY_VERIFY(error.has_value());
+    QTRY_VERIFY_WITH_TIMEOUT(error.has_value(), kPatience);
     QCOMPARE(error->code, Code::NotRunning);
 }
 
@@ -517,20 +518,20 @@ void TestProcessLauncher::controlAnswersWithWhatTheSupervisorSays()
     request.signal = 1000;
     std::optional<SupervisorReply> answer;
     node.launcher->control(JobId(7), request, [&](Result<SupervisorReply> reply) { answer = *reply; });
-    QTRY_VERIFY(answer.has_value());
+    QTRY_VERIFY_WITH_TIMEOUT(answer.has_value(), kPatience);
     QVERIFY(!answer->ok);
     QCOMPARE(answer->message, std::string("no such signal: 1000"));
     node.launcher->control(JobId(7), cancelRequest(), [](Result<SupervisorReply>) {});
-    QTRY_COMPARE(node.seen.ended.size(), 1U);
+    QTRY_COMPARE_WITH_TIMEOUT(node.seen.ended.size(), 1U, kPatience);
 }
 
 void TestProcessLauncher::forgottenJobsLoseTheirFolders()
 {
     Node node;
     node.launch("#!/bin/sh\n");
-    QTRY_COMPARE(node.seen.ended.size(), 1U);
+    QTRY_COMPARE_WITH_TIMEOUT(node.seen.ended.size(), 1U, kPatience);
     node.launcher->forget({JobId(7), JobId(8)});
-    QTRY_VERIFY(!QFile::exists(node.jobFile("")));
+    QTRY_VERIFY_WITH_TIMEOUT(!QFile::exists(node.jobFile("")), kPatience);
 }
 
 QTEST_GUILESS_MAIN(TestProcessLauncher)
