@@ -355,10 +355,11 @@ void Plan::startPast(Entry& waiting, Instant now, Pass& out)
         m_ledger, Waiting{waiting.key, waiting.shape.ask, waiting.readySequence, waiting.readySince}, now);
     for (;;) {
         const auto early = m_index.firstWithin(reservation.beforeIt(m_ledger.free()));
-        const auto beside = m_index.firstWithin(reservation.besideIt(m_ledger.free()));
+        const auto beside =
+            m_index.firstWithin(reservation.besideIt(m_ledger.free()), early.value_or(kLastKey));
         if (!early && !beside)
             return;
-        const OrderKey key = std::min(early.value_or(kLastKey), beside.value_or(kLastKey));
+        const OrderKey key = beside ? *beside : *early;
         Entry& entry = m_entries.at(key.job);
         const Shape shape = entry.shape;
         if (start(entry, now, out))

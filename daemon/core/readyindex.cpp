@@ -43,8 +43,10 @@ void ReadyIndex::insert(const Shape& shape, const OrderKey& key)
     const auto [place, added] = group.queue.insert(key);
     assert(added);
     m_size += added ? 1 : 0;
-    if (place == group.queue.begin())
+    if (place == group.queue.begin()) {
+        group.best = key;
         refresh(group.leaf);
+    }
 }
 
 void ReadyIndex::erase(const Shape& shape, const OrderKey& key)
@@ -63,8 +65,10 @@ void ReadyIndex::erase(const Shape& shape, const OrderKey& key)
     --m_size;
     if (group.queue.empty())
         ++m_empty;
-    if (wasFirst)
+    if (wasFirst) {
+        group.best = group.queue.empty() ? kLastKey : *group.queue.begin();
         refresh(group.leaf);
+    }
     // Empty groups are cheap to keep and likely to be needed again, but must not outweigh the others.
     if (m_empty > shapeCount() + 64)
         dropEmptyGroups();
@@ -77,13 +81,13 @@ std::optional<OrderKey> ReadyIndex::first() const
     return m_nodes[m_root].summary.best;
 }
 
-std::optional<OrderKey> ReadyIndex::firstWithin(const Shape& bound) const
+std::optional<OrderKey> ReadyIndex::firstWithin(const Shape& bound, const OrderKey& before) const
 {
     if (m_size == 0)
         return std::nullopt;
-    OrderKey best = kLastKey;
+    OrderKey best = before;
     search(m_root, toPoint(bound), best);
-    if (best == kLastKey)
+    if (best == before)
         return std::nullopt;
     return best;
 }
@@ -100,8 +104,8 @@ void ReadyIndex::search(Index at, const Point& bound, OrderKey& best) const
     if (node.left == kNone) {
         for (std::size_t i = 0; i < node.count; ++i) {
             const Group& group = m_shapes[node.groups[i]];
-            if (!group.queue.empty() && *group.queue.begin() < best && within(group.point, bound))
-                best = *group.queue.begin();
+            if (group.best < best && within(group.point, bound))
+                best = group.best;
         }
         return;
     }
@@ -257,8 +261,8 @@ ReadyIndex::Summary ReadyIndex::summarize(const Node& node) const
     if (node.left == kNone) {
         for (std::size_t i = 0; i < node.count; ++i) {
             const Group& group = m_shapes[node.groups[i]];
-            if (!group.queue.empty())
-                merge(group.point, group.point, *group.queue.begin());
+            if (!(group.best == kLastKey))
+                merge(group.point, group.point, group.best);
         }
         return all;
     }

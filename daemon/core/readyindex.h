@@ -30,8 +30,8 @@ public:
     void erase(const Shape& shape, const OrderKey& key);
 
     std::optional<OrderKey> first() const;
-    /// The first job in order with ask and limit at most those of `bound`.
-    std::optional<OrderKey> firstWithin(const Shape& bound) const;
+    /// The first job in order with ask and limit at most those of `bound`; only jobs before `before` are looked for.
+    std::optional<OrderKey> firstWithin(const Shape& bound, const OrderKey& before = kLastKey) const;
 
     std::size_t size() const { return m_size; }
     std::size_t shapeCount() const { return m_shapes.size() - m_freeShapes.size() - m_empty; }
@@ -52,6 +52,7 @@ private:
     struct Group
     {
         Point point{};
+        OrderKey best = kLastKey; ///< Front of the queue, at hand without a look into the set.
         std::set<OrderKey> queue;
         Index leaf = kNone;
     };
