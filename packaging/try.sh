@@ -91,16 +91,22 @@ export SLOTD_ROOT SLOTD_CONFIG
     [ "$(nproc)" -ge 2 ] || echo 'SLOTD_CPUS=2'
 } >"$SLOTD_CONFIG"
 
+# Waits up to 30 s for a command to succeed; false if the daemon is gone or the time is up.
+await() {
+    tries=0
+    until "$@" >/dev/null 2>&1; do
+        tries=$((tries + 1))
+        if [ "$tries" -ge 300 ] || ! kill -0 "$daemon" 2>/dev/null; then
+            return 1
+        fi
+        sleep 0.1
+    done
+}
+
 say "Starting a daemon on $SLOTD_ROOT"
 slotd daemon 2>"$work/daemon.log" &
 daemon=$!
-tries=0
-until sinfo >/dev/null 2>&1; do
-    kill -0 "$daemon" 2>/dev/null || { cat "$work/daemon.log" >&2; die "the daemon did not start"; }
-    tries=$((tries + 1))
-    [ "$tries" -lt 300 ] || die "the daemon does not answer"
-    sleep 0.1
-done
+await sinfo || { cat "$work/daemon.log" >&2; die "the daemon does not answer"; }
 cd "$work"
 show sinfo
 
@@ -165,6 +171,7 @@ for output in logs/*; do
     show cat "$output"
 done
 say "What the notification hook was told"
+await grep -q ' last ' hook.log || die "the hook was not told of the last job"
 cat hook.log
 
 say "Checking"
