@@ -80,19 +80,57 @@ void Queries::query(JobQuery query, Chunk chunk)
     past.filter.states &= kEndedStates;
     if (query.scope == QueryScope::Recent && query.filter.refs.empty() && past.filter.from == kNoTime)
         past.filter.from = m_clock.now() - m_minJobAge;
-    // A job may reach the store between the look into memory and the read: it is shown once, as it was in memory.
-    auto shown = std::make_shared<std::unordered_set<JobId>>(ids.begin(), ids.end());
-    m_store.readHistory(past, [this, query, ids = std::move(ids), shown, chunk = std::move(chunk)](
+    // While the store reads, a job may end and move there from memory: it must come once, neither twice nor never.
+    auto seen = std::make_shared<std::unordered_set<JobId>>();
+    m_store.readHistory(past, [this, past, query, ids = std::move(ids), seen, chunk = std::move(chunk)](
                                   Result<std::vector<JobRecord>> rows, bool last) {
         if (!rows.ok()) {
             chunk(rows.error());
             return;
         }
-        std::erase_if(*rows, [&](const JobRecord& r) { return shown->count(r.id) != 0; });
+        for (const JobRecord& row : *rows)
+            seen->insert(row.id);
         if (!rows->empty())
-            chunk(QueryChunk{std::move(*rows), false, m_clock.now()});
+            chunk(QueryChunk{std::move(*rows), false, m_clock.now(), {}});
         if (last)
-            sendMemory(query, ids, chunk);
+            sendRest(query, past, ids, *seen, chunk);
+    });
+}
+
+void Queries::sendRest(const JobQuery& query, const JobQuery& past, const std::vector<JobId>& ids,
+                       const std::unordered_set<JobId>& seen, const Chunk& chunk)
+{
+    std::vector<JobId> here;
+    JobQuery moved = past;
+    moved.filter.refs.clear();
+    for (const JobId id : ids) {
+        if (seen.count(id) != 0)
+            continue;
+        if (m_table.find(id) != nullptr) {
+            here.push_back(id);
+            continue;
+        }
+        JobRef ref;
+        ref.job = id;
+        moved.filter.refs.push_back(ref);
+    }
+    if (moved.filter.refs.empty()) {
+        sendMemory(query, here, chunk);
+        return;
+    }
+    const auto wanted = std::make_shared<std::unordered_set<JobId>>();
+    for (const JobRef& ref : moved.filter.refs)
+        wanted->insert(ref.job);
+    m_store.readHistory(moved, [this, query, here, wanted, chunk](Result<std::vector<JobRecord>> rows, bool last) {
+        if (!rows.ok()) {
+            chunk(rows.error());
+            return;
+        }
+        std::erase_if(*rows, [&](const JobRecord& row) { return wanted->count(row.id) == 0; }); // an array's id names all its tasks
+        if (!rows->empty())
+            chunk(QueryChunk{std::move(*rows), false, m_clock.now(), {}});
+        if (last)
+            sendMemory(query, here, chunk);
     });
 }
 
@@ -117,7 +155,7 @@ void Queries::sendMemory(const JobQuery& query, const std::vector<JobId>& ids, c
             part.rows.back().start = start->second;
         if (part.rows.size() == kRowsPerChunk) {
             chunk(std::move(part));
-            part = QueryChunk{{}, false, now};
+            part = QueryChunk{{}, false, now, {}};
         }
     }
     part.last = true;

@@ -7,6 +7,8 @@
 #include "ports/jobservice.h"
 
 #include <functional>
+#include <unordered_set>
+#include <vector>
 
 namespace slotd
 {
@@ -30,6 +32,8 @@ public:
 
 private:
     void sendMemory(const JobQuery& query, const std::vector<JobId>& ids, const Chunk& chunk) const;
+    void sendRest(const JobQuery& query, const JobQuery& past, const std::vector<JobId>& ids,
+                  const std::unordered_set<JobId>& seen, const Chunk& chunk);
     std::vector<JobId> inMemory(const JobQuery& query) const;
 
     const JobTable& m_table;

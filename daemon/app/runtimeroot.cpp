@@ -3,7 +3,10 @@
 #include "app/runtimeroot.h"
 
 #include <cerrno>
+#include <csignal>
+#include <cstdlib>
 #include <cstring>
+#include <ctime>
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -48,6 +51,34 @@ Result<void> makePrivateFolder(const std::string& path)
     return {};
 }
 
+pid_t holderOf(int fd)
+{
+    char text[32] = {};
+    const ssize_t n = ::pread(fd, text, sizeof text - 1, 0);
+    return n > 0 ? static_cast<pid_t>(std::strtol(text, nullptr, 10)) : 0;
+}
+
+/// A daemon that was killed may have been starting a supervisor: for a moment, until that one's exec, the child still holds
+/// the lock. So a lock whose owner is dead is waited for; one whose owner lives is not.
+Result<void> lock(int fd, const RuntimePaths& paths)
+{
+    constexpr int kTries = 250;
+    constexpr timespec kPause{0, 20'000'000};
+    for (int i = 0;; ++i) {
+        if (::flock(fd, LOCK_EX | LOCK_NB) == 0)
+            return {};
+        if (errno != EWOULDBLOCK)
+            return failed("no working file locks at", paths.lockFile());
+        const pid_t holder = holderOf(fd);
+        const bool dead = holder > 0 && ::kill(holder, 0) != 0 && errno == ESRCH;
+        if (!dead || i == kTries) {
+            return Error(Code::Busy, "a daemon" + (holder > 0 ? " (pid " + std::to_string(holder) + ")" : std::string()) +
+                                         " already serves " + paths.root());
+        }
+        ::nanosleep(&kPause, nullptr);
+    }
+}
+
 } // namespace
 
 Result<RuntimeRoot> RuntimeRoot::take(const RuntimePaths& paths)
@@ -60,14 +91,8 @@ Result<RuntimeRoot> RuntimeRoot::take(const RuntimePaths& paths)
     if (fd < 0)
         return failed("cannot open", paths.lockFile());
     RuntimeRoot root(fd);
-    if (::flock(fd, LOCK_EX | LOCK_NB) != 0) {
-        if (errno != EWOULDBLOCK)
-            return failed("no working file locks at", paths.lockFile());
-        char holder[32] = {};
-        const ssize_t n = ::pread(fd, holder, sizeof holder - 1, 0);
-        const std::string pid = n > 1 ? " (pid " + std::string(holder, static_cast<std::size_t>(n) - 1) + ")" : "";
-        return Error(Code::Busy, "a daemon" + pid + " already serves " + paths.root());
-    }
+    if (auto locked = lock(fd, paths); !locked.ok())
+        return locked.error();
     const std::string pid = std::to_string(::getpid()) + "\n";
     if (::ftruncate(fd, 0) != 0 || ::pwrite(fd, pid.data(), pid.size(), 0) != static_cast<ssize_t>(pid.size()))
         return failed("cannot write", paths.lockFile());
