@@ -107,7 +107,10 @@ std::string formatWarnSignal(const WarnSignal& spec)
         text += 'B';
     if (!text.empty())
         text += ':';
-    return text + signalName(spec.signal) + '@' + std::to_string(spec.secondsBefore);
+    // A name that parseSignal() refuses would not read back.
+    const std::string name = signalName(spec.signal);
+    text += parseSignal(name) ? name : std::to_string(spec.signal);
+    return text + '@' + std::to_string(spec.secondsBefore);
 }
 
 } // namespace slotd

@@ -21,7 +21,7 @@ private slots:
         const std::initializer_list<std::pair<const char*, const char*>> rows = {
             {"USR1", "USR1@60"},       {"SIGUSR1", "USR1@60"},   {"usr1", "USR1@60"},        {"10", "USR1@60"},        {"USR1@60", "USR1@60"},
             {"B:USR1", "B:USR1@60"},   {"B:USR1@120", "B:USR1@120"}, {"R:USR1@60", "R:USR1@60"}, {"BR:USR1@60", "RB:USR1@60"},
-            {"RB:USR1", "RB:USR1@60"}, {"TERM@0", "TERM@0"},     {"64", "64@60"},            {"USR1@65535", "USR1@65535"}, {"INT", "INT@60"},
+            {"RB:USR1", "RB:USR1@60"}, {"TERM@0", "TERM@0"},     {"64", "64@60"},            {"25", "25@60"},            {"USR1@65535", "USR1@65535"}, {"INT", "INT@60"},
             {"KILL@10", "KILL@10"},    {"HUP", "HUP@60"},        {"CONT", "CONT@60"}};
         for (const auto& [text, expected] : rows)
             QTest::newRow(text) << text << expected;
