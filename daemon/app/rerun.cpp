@@ -36,7 +36,7 @@ struct Recorded
 
 Result<Recorded> readRecorded(const RuntimePaths& paths, JobId id)
 {
-    auto connection = Connection::open(paths.database(), Connection::Mode::ReadOnly, 512);
+    auto connection = SqlConnection::open(paths.database(), SqlConnection::Mode::ReadOnly, 512);
     if (!connection.ok())
         return connection.error();
     const SqliteStoreOptions options;

@@ -29,7 +29,7 @@ Overloaded(Ts...) -> Overloaded<Ts...>;
 
 } // namespace
 
-BatchWriter::BatchWriter(Connection& connection, const SqliteStoreOptions& options)
+BatchWriter::BatchWriter(SqlConnection& connection, const SqliteStoreOptions& options)
     : m_options(options),
       m_contents(kContentCacheBytes),
       m_nextContent(connection.number("SELECT max(id) FROM content") + 1),

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "ports/jobstore.h"
-#include "store/connection.h"
+#include "store/sqlconnection.h"
 #include "store/contentcache.h"
 #include "store/storeoptions.h"
 
@@ -17,7 +17,7 @@ namespace slotd
 class BatchWriter
 {
 public:
-    BatchWriter(Connection& connection, const SqliteStoreOptions& options);
+    BatchWriter(SqlConnection& connection, const SqliteStoreOptions& options);
 
     /// On failure some of the batch may have been written: roll back.
     SqlStatus apply(const StoreBatch& batch);

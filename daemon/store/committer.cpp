@@ -62,7 +62,7 @@ Committer::~Committer() = default;
 
 Result<void> Committer::openConnection()
 {
-    auto connection = Connection::open(m_path, Connection::Mode::ReadWrite, kWriterCacheKb);
+    auto connection = SqlConnection::open(m_path, SqlConnection::Mode::ReadWrite, kWriterCacheKb);
     if (!connection.ok())
         return connection.error();
     m_connection = std::move(*connection);

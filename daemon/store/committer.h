@@ -4,7 +4,7 @@
 
 #include "ports/jobstore.h"
 #include "store/batchwriter.h"
-#include "store/connection.h"
+#include "store/sqlconnection.h"
 #include "store/mailbox.h"
 #include "store/migrator.h"
 #include "store/purger.h"
@@ -78,7 +78,7 @@ private:
     SqliteStoreOptions m_options;
     Mailbox& m_mailbox;
     Hooks m_hooks;
-    std::unique_ptr<Connection> m_connection;
+    std::unique_ptr<SqlConnection> m_connection;
     std::unique_ptr<BatchWriter> m_writer;
     std::unique_ptr<Purger> m_purger;
     Batches m_kept;

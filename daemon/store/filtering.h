@@ -3,7 +3,7 @@
 #pragma once
 
 #include "domain/requests.h"
-#include "store/connection.h"
+#include "store/sqlconnection.h"
 
 #include <optional>
 #include <string>

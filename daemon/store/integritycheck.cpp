@@ -2,7 +2,7 @@
 // Copyright (c) 2026 the slotd developers
 #include "store/integritycheck.h"
 
-#include "store/connection.h"
+#include "store/sqlconnection.h"
 
 namespace slotd
 {
@@ -28,7 +28,7 @@ IntegrityCheck::~IntegrityCheck()
 // Table by table: the check can't be interrupted, and a stop should not wait for all of it.
 void IntegrityCheck::run() const
 {
-    auto connection = Connection::open(m_path, Connection::Mode::ReadOnly, kCheckCacheKb);
+    auto connection = SqlConnection::open(m_path, SqlConnection::Mode::ReadOnly, kCheckCacheKb);
     if (!connection.ok()) {
         m_mailbox.log(LogLevel::Error, "store-check-failed", connection.error().message);
         return;

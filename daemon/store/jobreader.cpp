@@ -40,7 +40,7 @@ private:
 
 } // namespace
 
-JobReader::JobReader(Connection& connection, const SqliteStoreOptions& options)
+JobReader::JobReader(SqlConnection& connection, const SqliteStoreOptions& options)
     : m_connection(connection),
       m_options(options),
       m_selectSubmission(connection, std::string("SELECT ") + kSubmissionColumns + " FROM submission s WHERE s.id = ?"),

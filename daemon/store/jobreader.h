@@ -3,7 +3,7 @@
 #pragma once
 
 #include "ports/jobstore.h"
-#include "store/connection.h"
+#include "store/sqlconnection.h"
 #include "store/filtering.h"
 #include "store/rowmapping.h"
 #include "store/storeoptions.h"
@@ -21,7 +21,7 @@ public:
     /// False ends the reading.
     using RowsHandler = std::function<bool(std::vector<JobRecord> rows)>;
 
-    JobReader(Connection& connection, const SqliteStoreOptions& options);
+    JobReader(SqlConnection& connection, const SqliteStoreOptions& options);
 
     Result<LoadedState> loadState();
     Result<void> history(const JobQuery& query, const RowsHandler& rows);
@@ -46,7 +46,7 @@ private:
     Result<void> addTasks(const IdRange& range, const std::vector<std::uint32_t>& tasks, std::vector<JobId>& ids);
     Error failure(const SqlStatus& status) const;
 
-    Connection& m_connection;
+    SqlConnection& m_connection;
     const SqliteStoreOptions& m_options;
     /// Jobs of one submission are neighbours: few are needed at a time.
     std::unordered_map<SubmissionId, SubmissionParts> m_submissions;

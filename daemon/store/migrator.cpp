@@ -50,7 +50,7 @@ bool syncFile(const std::string& path)
 }
 
 // VACUUM INTO and not a copy of the file: it is a snapshot that includes what still lies in the log.
-Result<std::string> backUp(Connection& connection, const std::string& path, int version)
+Result<std::string> backUp(SqlConnection& connection, const std::string& path, int version)
 {
     const std::string target = path + ".v" + std::to_string(version) + ".bak";
     const std::string unfinished = target + ".tmp";
@@ -65,7 +65,7 @@ Result<std::string> backUp(Connection& connection, const std::string& path, int 
     return target;
 }
 
-Result<void> upgrade(Connection& connection, const std::string& path, int from, std::span<const Migration> migrations)
+Result<void> upgrade(SqlConnection& connection, const std::string& path, int from, std::span<const Migration> migrations)
 {
     Transaction transaction(connection);
     if (!transaction.status().ok())
@@ -90,7 +90,7 @@ Result<void> upgrade(Connection& connection, const std::string& path, int from, 
 
 } // namespace
 
-Result<MigrationOutcome> migrate(Connection& connection, const std::string& path, std::span<const Migration> migrations)
+Result<MigrationOutcome> migrate(SqlConnection& connection, const std::string& path, std::span<const Migration> migrations)
 {
     MigrationOutcome outcome;
     outcome.from = static_cast<int>(connection.number("PRAGMA user_version"));

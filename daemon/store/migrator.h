@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "store/connection.h"
+#include "store/sqlconnection.h"
 
 #include <span>
 #include <string>
@@ -32,6 +32,6 @@ struct MigrationOutcome
 
 /// Upgrades the open database at `path` step by step, all of it in one transaction, after a copy to "<path>.v<from>.bak".
 /// Refuses, and changes nothing, where the file is from a newer program or another program's.
-Result<MigrationOutcome> migrate(Connection& connection, const std::string& path, std::span<const Migration> migrations);
+Result<MigrationOutcome> migrate(SqlConnection& connection, const std::string& path, std::span<const Migration> migrations);
 
 } // namespace slotd

@@ -12,7 +12,7 @@ namespace slotd
 
 struct Purger::Statements
 {
-    explicit Statements(Connection& c)
+    explicit Statements(SqlConnection& c)
         : findJobs(c, "SELECT id, submission_id FROM job WHERE active = 0 AND end_time < ? ORDER BY end_time LIMIT ?"),
           removeJob(c, "DELETE FROM job WHERE id = ?"),
           findContent(c, "SELECT script_id, environment_id FROM submission WHERE id = ? AND NOT EXISTS "
@@ -46,7 +46,7 @@ void Purger::detach()
     m_statements.reset();
 }
 
-SqlStatus Purger::slice(Connection& connection, BatchWriter& writer)
+SqlStatus Purger::slice(SqlConnection& connection, BatchWriter& writer)
 {
     if (!m_statements)
         m_statements = std::make_unique<Statements>(connection);
@@ -77,7 +77,7 @@ SqlStatus Purger::slice(Connection& connection, BatchWriter& writer)
 }
 
 // Ids are never given twice, not even those whose rows are gone.
-SqlStatus Purger::saveMarks(Connection& connection)
+SqlStatus Purger::saveMarks(SqlConnection& connection)
 {
     for (const char* sql : {
              "UPDATE meta SET value = max(value, (SELECT coalesce(max(id), 0) + 1 FROM job)) WHERE key = 'next_job'",

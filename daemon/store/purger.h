@@ -5,7 +5,7 @@
 #include "base/result.h"
 #include "base/timefmt.h"
 #include "store/batchwriter.h"
-#include "store/connection.h"
+#include "store/sqlconnection.h"
 
 #include <cstdint>
 #include <functional>
@@ -24,7 +24,7 @@ public:
     Purger(Instant before, std::uint32_t sliceSize, Done done);
     ~Purger();
 
-    SqlStatus slice(Connection& connection, BatchWriter& writer);
+    SqlStatus slice(SqlConnection& connection, BatchWriter& writer);
     bool finished() const { return m_phase == Phase::Finished; }
     std::uint64_t removed() const { return m_removed; }
     Done takeDone() { return std::move(m_done); }
@@ -36,7 +36,7 @@ private:
     enum class Phase { Jobs, Events, Finished };
     struct Statements;
 
-    SqlStatus saveMarks(Connection& connection);
+    SqlStatus saveMarks(SqlConnection& connection);
     SqlStatus removeJobs(BatchWriter& writer, std::uint64_t& count);
     SqlStatus removeSubmission(std::int64_t id, BatchWriter& writer);
     SqlStatus removeContent(std::int64_t id, BatchWriter& writer);

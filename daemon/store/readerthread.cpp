@@ -96,7 +96,7 @@ void ReaderThread::run()
 Result<JobReader*> ReaderThread::reader()
 {
     if (!m_reader) {
-        auto connection = Connection::open(m_path, Connection::Mode::ReadOnly, kReaderCacheKb);
+        auto connection = SqlConnection::open(m_path, SqlConnection::Mode::ReadOnly, kReaderCacheKb);
         if (!connection.ok())
             return connection.error();
         m_connection = std::move(*connection);

@@ -51,7 +51,7 @@ private:
     bool m_closeWanted = false;
     bool m_stop = false;
     // The thread's own.
-    std::unique_ptr<Connection> m_connection;
+    std::unique_ptr<SqlConnection> m_connection;
     std::unique_ptr<JobReader> m_reader;
     std::thread m_thread;
 };

@@ -5,7 +5,7 @@
 #include "base/result.h"
 #include "domain/event.h"
 #include "domain/job.h"
-#include "store/connection.h"
+#include "store/sqlconnection.h"
 
 #include <memory>
 #include <string>

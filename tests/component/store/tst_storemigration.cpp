@@ -29,7 +29,7 @@ class TestStoreMigration : public QObject
     }
     static void execute(const std::string& path, std::initializer_list<std::string> statements)
     {
-        auto connection = Connection::open(path, Connection::Mode::ReadWrite, 256);
+        auto connection = SqlConnection::open(path, SqlConnection::Mode::ReadWrite, 256);
         QVERIFY(connection.ok());
         for (const std::string& sql : statements)
             QVERIFY((*connection)->run(sql).ok());
@@ -81,7 +81,7 @@ private slots:
         std::vector<Migration> migrations(allMigrations().begin(), allMigrations().end());
         const int next = migrations.back().number + 1;
         migrations.push_back({next, "-- more\nCREATE TABLE more (\n    id INTEGER PRIMARY KEY\n);\nINSERT INTO more VALUES (5);\n"});
-        auto connection = Connection::open(path, Connection::Mode::ReadWrite, 256);
+        auto connection = SqlConnection::open(path, SqlConnection::Mode::ReadWrite, 256);
         const auto outcome = migrate(**connection, path, migrations);
         QVERIFY2(outcome.ok(), outcome.ok() ? "" : outcome.error().message.c_str());
         QCOMPARE(outcome->to, next);
@@ -98,7 +98,7 @@ private slots:
         std::vector<Migration> migrations(allMigrations().begin(), allMigrations().end());
         migrations.push_back({migrations.back().number + 1, "CREATE TABLE more (id INTEGER);\nNONSENSE;\n"});
         {
-            auto connection = Connection::open(path, Connection::Mode::ReadWrite, 256);
+            auto connection = SqlConnection::open(path, SqlConnection::Mode::ReadWrite, 256);
             QVERIFY(!migrate(**connection, path, migrations).ok());
             QCOMPARE((*connection)->number("SELECT count(*) FROM sqlite_master WHERE name = 'more'"), std::int64_t{0});
         }

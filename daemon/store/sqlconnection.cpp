@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Copyright (c) 2026 the slotd developers
-#include "store/connection.h"
+#include "store/sqlconnection.h"
 
 #include <QByteArray>
 #include <QSqlError>
@@ -32,9 +32,9 @@ QString uniqueName()
 
 } // namespace
 
-Result<std::unique_ptr<Connection>> Connection::open(const std::string& path, Mode mode, int cacheKb)
+Result<std::unique_ptr<SqlConnection>> SqlConnection::open(const std::string& path, Mode mode, int cacheKb)
 {
-    std::unique_ptr<Connection> connection(new Connection);
+    std::unique_ptr<SqlConnection> connection(new SqlConnection);
     connection->m_name = uniqueName();
     QSqlDatabase& database = connection->m_database;
     database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), connection->m_name);
@@ -55,14 +55,14 @@ Result<std::unique_ptr<Connection>> Connection::open(const std::string& path, Mo
     return connection;
 }
 
-Connection::~Connection()
+SqlConnection::~SqlConnection()
 {
     m_database.close();
     m_database = QSqlDatabase();
     QSqlDatabase::removeDatabase(m_name);
 }
 
-SqlStatus Connection::configure(Mode mode, int cacheKb)
+SqlStatus SqlConnection::configure(Mode mode, int cacheKb)
 {
     const std::string cache = "PRAGMA cache_size = -" + std::to_string(cacheKb);
     if (const SqlStatus s = run(cache); !s.ok())
@@ -77,7 +77,7 @@ SqlStatus Connection::configure(Mode mode, int cacheKb)
 
 // Checkpoints are the writer's to time (walkeeper.h), never part of somebody's commit. There is no journal_size_limit, so they
 // leave the log file its size: a commit into a file that does not grow costs 0.6 of one into a file that does.
-SqlStatus Connection::useWriteAheadLog()
+SqlStatus SqlConnection::useWriteAheadLog()
 {
     for (const char* pragma : {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA wal_autocheckpoint = 0"}) {
         if (const SqlStatus s = run(pragma); !s.ok())
@@ -86,7 +86,7 @@ SqlStatus Connection::useWriteAheadLog()
     return {};
 }
 
-SqlStatus Connection::run(std::string_view sql)
+SqlStatus SqlConnection::run(std::string_view sql)
 {
     QSqlQuery query(m_database);
     query.setForwardOnly(true);
@@ -94,7 +94,7 @@ SqlStatus Connection::run(std::string_view sql)
     return toStatus(query.lastError());
 }
 
-std::int64_t Connection::number(std::string_view sql, std::int64_t fallback)
+std::int64_t SqlConnection::number(std::string_view sql, std::int64_t fallback)
 {
     QSqlQuery query(m_database);
     query.setForwardOnly(true);

@@ -17,16 +17,16 @@ namespace slotd
 {
 
 /// One open SQLite connection. Used, and destroyed, by the thread that opened it; all Statements go before it.
-class Connection
+class SqlConnection
 {
 public:
     enum class Mode { ReadWrite, ReadOnly };
 
     /// `cacheKb`: upper bound of SQLite's page cache. The Error is one line that names the file.
-    static Result<std::unique_ptr<Connection>> open(const std::string& path, Mode mode, int cacheKb);
-    ~Connection();
-    Connection(const Connection&) = delete;
-    Connection& operator=(const Connection&) = delete;
+    static Result<std::unique_ptr<SqlConnection>> open(const std::string& path, Mode mode, int cacheKb);
+    ~SqlConnection();
+    SqlConnection(const SqlConnection&) = delete;
+    SqlConnection& operator=(const SqlConnection&) = delete;
 
     /// WAL, every commit synced, no automatic checkpoints. Not part of open(), so that a file which is refused stays as it was.
     SqlStatus useWriteAheadLog();
@@ -37,7 +37,7 @@ public:
     const QSqlDatabase& database() const { return m_database; }
 
 private:
-    Connection() = default;
+    SqlConnection() = default;
     SqlStatus configure(Mode mode, int cacheKb);
 
     QString m_name;
@@ -49,8 +49,8 @@ private:
 class Statement
 {
 public:
-    Statement(Connection& connection, const char* sql) : m_connection(connection), m_sql(sql) {}
-    Statement(Connection& connection, std::string sql) : m_connection(connection), m_ownSql(std::move(sql)) {}
+    Statement(SqlConnection& connection, const char* sql) : m_connection(connection), m_sql(sql) {}
+    Statement(SqlConnection& connection, std::string sql) : m_connection(connection), m_ownSql(std::move(sql)) {}
     Statement(const Statement&) = delete;
     Statement& operator=(const Statement&) = delete;
 
@@ -74,7 +74,7 @@ public:
 private:
     bool prepare();
 
-    Connection& m_connection;
+    SqlConnection& m_connection;
     const char* m_sql = nullptr;
     std::string m_ownSql;
     QSqlQuery m_query;
@@ -87,7 +87,7 @@ private:
 class Transaction
 {
 public:
-    explicit Transaction(Connection& connection) : m_connection(connection), m_status(connection.run("BEGIN IMMEDIATE")) {}
+    explicit Transaction(SqlConnection& connection) : m_connection(connection), m_status(connection.run("BEGIN IMMEDIATE")) {}
     ~Transaction() { rollback(); }
     Transaction(const Transaction&) = delete;
     Transaction& operator=(const Transaction&) = delete;
@@ -98,7 +98,7 @@ public:
     void rollback();
 
 private:
-    Connection& m_connection;
+    SqlConnection& m_connection;
     SqlStatus m_status;
     bool m_done = false;
 };
