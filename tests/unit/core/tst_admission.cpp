@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 the slotd developers
+#include "core/admission.h"
+#include "core/requeue.h"
+#include "queuefixture.h"
+
+#include <QTest>
+
+#include <functional>
+#include <map>
+
+using namespace slotd;
+using namespace slotd::test;
+
+class tst_Admission : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void defaultsAreFilledIn();
+    void gpuPartitionsDefaultToOneGpu();
+    void impossibleRequestsAreRefusedInSlurmsWords_data();
+    void impossibleRequestsAreRefusedInSlurmsWords();
+    void ofSeveralPartitionsTheFirstThatFitsIsTaken();
+    void arraysAreTakenApart();
+    void tooLargeScriptsAreRefused();
+    void featuresOfAModel();
+    void constraints_data();
+    void constraints();
+    void updatesFollowTheRules();
+    void aMoveIsCheckedLikeASubmission();
+    void resultsAreJudged_data();
+    void resultsAreJudged();
+    void cancelledWhileCompletingStaysCancelled();
+    void requeuesOnceAfterFailures();
+};
+
+void tst_Admission::defaultsAreFilledIn()
+{
+    const auto admitted = admit(JobSpec{}, 10, makeHost(4, 8000, 1));
+    QVERIFY(admitted.ok());
+    const JobSpec& spec = admitted->spec;
+    QCOMPARE(*spec.partition, std::string("cpu"));
+    QCOMPARE(*spec.ntasks, 1U);
+    QCOMPARE(*spec.cpusPerTask, 1U);
+    QCOMPARE(*spec.memPerNode, Megabytes(512));
+    QCOMPARE(*spec.gpus, 0U);
+    QVERIFY(!admitted->array);
+}
+
+void tst_Admission::gpuPartitionsDefaultToOneGpu()
+{
+    JobSpec spec;
+    spec.partition = "gpu";
+    QCOMPARE(*admit(spec, 0, makeHost(4, 8000, 2))->spec.gpus, 1U);
+    spec.gpus = 0;
+    QCOMPARE(*admit(spec, 0, makeHost(4, 8000, 2))->spec.gpus, 0U);
+    spec.gpus.reset();
+    spec.gpusPerTask = 1;
+    spec.ntasks = 2;
+    QCOMPARE(*admit(spec, 0, makeHost(4, 8000, 2))->spec.gpus, 2U);
+}
+
+void tst_Admission::impossibleRequestsAreRefusedInSlurmsWords_data()
+{
+    QTest::addColumn<QString>("what");
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QString>("message");
+    const auto row = [](const char* what, Code code, const char* message) {
+        QTest::newRow(what) << QString(what) << static_cast<int>(code) << QString(message);
+    };
+    row("partition", Code::InvalidPartition, "invalid partition specified: nosuch\nInvalid partition name specified");
+    row("empty partition", Code::InvalidPartition, "invalid partition specified: (null)\nInvalid partition name specified");
+    row("memory", Code::NotAvailable,
+        "Memory specification can not be satisfied\nRequested node configuration is not available");
+    row("memory per cpu", Code::NotAvailable, "Requested node configuration is not available");
+    row("cpus", Code::NotAvailable, "Requested node configuration is not available");
+    row("huge product", Code::NotAvailable, "Requested node configuration is not available");
+    row("gpus", Code::NotAvailable, "Requested node configuration is not available");
+    row("gpus in a cpu partition", Code::NotAvailable, "Requested node configuration is not available");
+    row("gpu type", Code::NotAvailable, "Requested node configuration is not available");
+    row("no nodes", Code::InvalidNodeCount, "Node count specification invalid");
+    row("two nodes", Code::NotAvailable, "Requested node configuration is not available");
+    row("feature", Code::InvalidFeature, "Invalid feature specification");
+    row("array", Code::InvalidArray, "Invalid job array specification");
+    row("dependency", Code::InvalidDependency, "Job dependency problem");
+}
+
+void tst_Admission::impossibleRequestsAreRefusedInSlurmsWords()
+{
+    QFETCH(QString, what);
+    QFETCH(int, code);
+    QFETCH(QString, message);
+    JobSpec spec;
+    const std::map<QString, std::function<void()>> changes{
+        {"partition", [&] { spec.partition = "cpu,nosuch"; }},
+        {"empty partition", [&] { spec.partition = ""; }},
+        {"memory", [&] { spec.memPerNode = Megabytes(8001); }},
+        {"memory per cpu", [&] { spec.memPerCpu = Megabytes(8001); }},
+        {"cpus", [&] { spec.cpusPerTask = 5; }},
+        {"huge product", [&] { spec.cpusPerTask = 4294967295U; spec.ntasks = 4294967295U; }},
+        {"gpus", [&] { spec.partition = "gpu"; spec.gpus = 3; }},
+        {"gpus in a cpu partition", [&] { spec.gpus = 1; }},
+        {"gpu type", [&] { spec.partition = "gpu"; spec.gpus = 1; spec.gpuType = "h100"; }},
+        {"no nodes", [&] { spec.minNodes = 0; }},
+        {"two nodes", [&] { spec.minNodes = 2; }},
+        {"feature", [&] { spec.constraint = "nosuch"; }},
+        {"array", [&] { spec.array = "5-1"; }},
+        {"dependency", [&] { spec.dependency.terms.push_back({}); }},
+    };
+    changes.at(what)();
+    const auto admitted = admit(spec, 0, makeHost(4, 8000, 2));
+    QVERIFY(!admitted.ok());
+    QCOMPARE(static_cast<int>(admitted.error().code), code);
+    QCOMPARE(QString::fromStdString(admitted.error().message), message);
+}
+
+void tst_Admission::ofSeveralPartitionsTheFirstThatFitsIsTaken()
+{
+    JobSpec spec;
+    spec.partition = "cpu,gpu";
+    spec.gpus = 1;
+    QCOMPARE(*admit(spec, 0, makeHost(4, 8000, 1))->spec.partition, std::string("gpu"));
+}
+
+void tst_Admission::arraysAreTakenApart()
+{
+    JobSpec spec;
+    spec.array = "1-5:2%2";
+    const auto admitted = admit(spec, 0, makeHost(4));
+    QCOMPARE(admitted->array->tasks, (std::vector<std::uint32_t>{1, 3, 5}));
+    QCOMPARE(admitted->array->limit, 2U);
+    HostModel small = makeHost(4);
+    small.maxArraySize = 5;
+    QVERIFY(!admit(spec, 0, small).ok());
+}
+
+void tst_Admission::tooLargeScriptsAreRefused()
+{
+    const HostModel host = makeHost(4);
+    QVERIFY(admit(JobSpec{}, host.maxScriptBytes, host).ok());
+    QVERIFY(admit(JobSpec{}, host.maxScriptBytes + std::size_t{1}, host).error().code == Code::ScriptTooLarge);
+}
+
+void tst_Admission::featuresOfAModel()
+{
+    QCOMPARE(modelFeature("NVIDIA RTX A2000"), std::string("nvidia_rtx_a2000"));
+    QCOMPARE(modelFeature(""), std::string("generic_gpu"));
+}
+
+void tst_Admission::constraints_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("result"); // 1 holds, 0 does not, -1 malformed
+    const auto row = [](const char* text, int result) { QTest::newRow(text) << QString(text) << result; };
+    row("cpu", 1);
+    row("CPU", 1);
+    row("main", 1);
+    row("cpu&fast", 1);
+    row("cpu,fast", 1);
+    row("cpu&slow", 0);
+    row("slow|fast", 1);
+    row("slow|cpu&slow", 0);
+    row("(slow|cpu)&fast", 1);
+    row("[slow|fast]", 1);
+    row("fast*1", 1);
+    row("fast*2", 0);
+    row("cpu&", -1);
+    row("(cpu", -1);
+    row("cpu)", -1);
+    row("&cpu", -1);
+    row("cpu*x", -1);
+    QTest::newRow("deep") << QString(100, '(') << -1;
+}
+
+void tst_Admission::constraints()
+{
+    QFETCH(QString, text);
+    QFETCH(int, result);
+    const auto holds = constraintHolds(text.toStdString(), {"cpu", "fast"}, "Main");
+    QCOMPARE(holds.ok(), result >= 0);
+    if (holds)
+        QCOMPARE(*holds, result == 1);
+}
+
+void tst_Admission::updatesFollowTheRules()
+{
+    const HostModel host = makeHost(4, 8000, 1);
+    Job job = JobMaker(5).task(5, 0);
+    UpdatedEvent nothing;
+    QVERIFY(checkUpdate(job, nothing, host).error().code == Code::InvalidUpdate);
+    UpdatedEvent all;
+    all.name = "x";
+    all.priority = 5;
+    all.timeLimit = Seconds(60);
+    QCOMPARE(*checkUpdate(job, all, host), all);
+    UpdatedEvent self;
+    self.dependency = Dependency{{{DependencyKind::AfterOk, JobId(5), kNoArrayTask, 0}}, false};
+    QVERIFY(checkUpdate(job, self, host).error().code == Code::InvalidDependency);
+
+    job.phase = RunningPhase{};
+    QCOMPARE(checkUpdate(job, all, host).error(), Error(Code::NotPending, "Job is no longer pending execution"));
+    UpdatedEvent limit;
+    limit.timeLimit = Seconds(60);
+    QVERIFY(checkUpdate(job, limit, host).ok());
+    limit.timeLimit = Seconds(0);
+    QVERIFY(checkUpdate(job, limit, host).error().code == Code::InvalidTimeLimit);
+
+    job.phase = EndedPhase{};
+    limit.timeLimit = Seconds(60);
+    QCOMPARE(checkUpdate(job, limit, host).error().message, std::string("Job has already finished"));
+}
+
+void tst_Admission::aMoveIsCheckedLikeASubmission()
+{
+    const HostModel host = makeHost(4, 8000, 1);
+    UpdatedEvent move;
+    move.partition = "gpu";
+    QVERIFY(checkUpdate(JobMaker(1), move, host).ok());
+    move.partition = "nosuch";
+    QCOMPARE(checkUpdate(JobMaker(1), move, host).error().message, std::string("Invalid partition name specified"));
+    move.partition = "cpu";
+    QVERIFY(checkUpdate(JobMaker(1).gpus(1), move, host).error().code == Code::NotAvailable);
+}
+
+void tst_Admission::resultsAreJudged_data()
+{
+    QTest::addColumn<int>("cause");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<int>("signal");
+    QTest::addColumn<bool>("oom");
+    QTest::addColumn<QString>("message");
+    QTest::addColumn<QString>("verdict");
+    const auto row = [](const char* name, EndCause cause, ExitCode exit, bool oom, const char* message, const char* verdict) {
+        QTest::newRow(name) << static_cast<int>(cause) << exit.status << exit.signal << oom << QString(message) << QString(verdict);
+    };
+    row("good", EndCause::Exited, {}, false, "", "COMPLETED None 0:0");
+    row("status", EndCause::Exited, {3, 0}, false, "", "FAILED NonZeroExitCode 3:0");
+    row("signal", EndCause::Exited, {0, 9}, false, "", "FAILED RaisedSignal 0:9");
+    row("oom wins", EndCause::Cancelled, {0, 15}, true, "", "OUT_OF_MEMORY OutOfMemory 0:125");
+    row("oom though good", EndCause::Exited, {}, true, "", "OUT_OF_MEMORY OutOfMemory 0:125");
+    row("cancelled", EndCause::Cancelled, {0, 15}, false, "", "CANCELLED CancelledByUser 0:0");
+    row("limit", EndCause::TimeLimit, {0, 15}, false, "", "TIMEOUT TimeLimit 0:0");
+    row("launch", EndCause::LaunchFailure, {}, false, "no folder", "FAILED JobLaunchFailure 0:53");
+    row("lost", EndCause::Lost, {}, false, "killed", "FAILED SupervisorLost 0:0");
+    row("reboot", EndCause::Lost, {}, false, "reboot", "FAILED LostAfterReboot 0:0");
+}
+
+void tst_Admission::resultsAreJudged()
+{
+    QFETCH(int, cause);
+    QFETCH(int, status);
+    QFETCH(int, signal);
+    QFETCH(bool, oom);
+    QFETCH(QString, message);
+    QFETCH(QString, verdict);
+    Job job = JobMaker(1);
+    job.phase = RunningPhase{};
+    AttemptFile file;
+    file.cause = static_cast<EndCause>(cause);
+    file.exit = {status, signal};
+    file.oomKilled = oom;
+    file.message = message.toStdString();
+    file.end = kStart;
+    const FinishedEvent event = judge(job, file);
+    const std::string got = std::string(nameOf(event.state)) + " " + std::string(nameOf(event.reason)) + " " +
+                            std::to_string(event.exit.status) + ":" + std::to_string(event.exit.signal);
+    QCOMPARE(QString::fromStdString(got), verdict);
+    QVERIFY(event.end == kStart);
+}
+
+void tst_Admission::cancelledWhileCompletingStaysCancelled()
+{
+    Job job = JobMaker(1);
+    CompletingPhase completing;
+    completing.byUid = 42;
+    job.phase = completing;
+    const FinishedEvent event = judge(job, AttemptFile{});
+    QVERIFY(event.state == JobState::Cancelled);
+    QCOMPARE(event.byUid, 42U);
+}
+
+void tst_Admission::requeuesOnceAfterFailures()
+{
+    Job job = JobMaker(1);
+    FinishedEvent failed;
+    failed.state = JobState::Failed;
+    QVERIFY(!requeuesAutomatically(job, failed));
+    JobSpec spec = *job.spec;
+    spec.requeue = RequeueMode::Yes;
+    job.spec = std::make_shared<const JobSpec>(spec);
+    for (const JobState state : {JobState::Failed, JobState::Timeout, JobState::OutOfMemory}) {
+        failed.state = state;
+        QVERIFY(requeuesAutomatically(job, failed));
+    }
+    for (const JobState state : {JobState::Completed, JobState::Cancelled}) {
+        failed.state = state;
+        QVERIFY(!requeuesAutomatically(job, failed));
+    }
+    failed.state = JobState::Failed;
+    job.autoRequeues = 1;
+    QVERIFY(!requeuesAutomatically(job, failed));
+}
+
+QTEST_APPLESS_MAIN(tst_Admission)
+#include "tst_admission.moc"
