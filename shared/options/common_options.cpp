@@ -318,7 +318,7 @@ std::vector<Option<SubmitOptions>> commonOptions()
           .argument = ArgKind::Required,
           .metavar = "conditions",
           .group = kOrder,
-          .help = "start only after other jobs: afterok:7, after:7+5, singleton ...",
+          .help = "start only after other jobs: afterok:7, after:7+5, singleton",
           .details =
               "after (has begun, +minutes may follow the id), afterany (has ended), afterok (succeeded), afternotok "
               "(failed), aftercorr (the same task of an array succeeded), each with one id or several; singleton waits "
@@ -387,6 +387,29 @@ std::vector<Option<SubmitOptions>> commonOptions()
           .environment = {{{kSbatch, "SBATCH_EXPORT"}, {kSrun, "SLURM_EXPORT_ENV"}}},
           .commands = kBatchAndSrun},
          setters::exportSpec},
+        {{.shortName = 'h',
+          .longName = "help",
+          .group = kHelp,
+          .help = "print this help",
+          .commands = kAll,
+          .directive = false,
+          .role = OptionRole::Help},
+         nullptr},
+        {{.longName = "usage",
+          .group = kHelp,
+          .help = "print a short list of the options",
+          .commands = kAll,
+          .directive = false,
+          .role = OptionRole::Usage},
+         nullptr},
+        {{.shortName = 'V',
+          .longName = "version",
+          .group = kHelp,
+          .help = "print the version",
+          .commands = kAll,
+          .directive = false,
+          .role = OptionRole::Version},
+         nullptr},
     };
 }
 
