@@ -20,7 +20,7 @@ const std::array<CommandRow, static_cast<std::size_t>(CommandId::Count)> kComman
      "show node|partition [name]   show the host or a partition\n"
      "show config                  show the settings\n"
      "show hostnames [list]        a list of hosts, one in a line\n"
-     "hold|release id...           keep a pending job from starting; let it go again\n"
+     "hold|release id...           keep pending jobs from starting; let them go\n"
      "requeue|requeuehold id...    put a job back into the queue; and hold it there\n"
      "update job id key=value...   JobName, Partition, TimeLimit (also += and -=),\n"
      "                             Priority, Nice, Comment, StartTime, Dependency,\n"
