@@ -5,6 +5,7 @@
 #include "base/version.h"
 
 #include <grp.h>
+#include <map>
 #include <pwd.h>
 #include <sys/resource.h>
 #include <unistd.h>
@@ -37,6 +38,28 @@ std::string raiseFileLimit()
     limit.rlim_cur = limit.rlim_max;
     ::setrlimit(RLIMIT_NOFILE, &limit);
     return before;
+}
+
+/// What scontrol show config prints: Slurm's keys where a setting here means the same, and the root.
+std::map<std::string, std::string> shownConfig(const Config& config, const HostModel& host, const RuntimePaths& paths)
+{
+    const auto seconds = [](Seconds s) { return std::to_string(s.count()) + " sec"; };
+    return {{"AccountingStorageType", "accounting_storage/sqlite"},
+            {"ClusterName", "slotd"},
+            {"DefMemPerNode", "512"},
+            {"EnforcePartLimits", "ANY"},
+            {"KillWait", seconds(config.killWait)},
+            {"MaxArraySize", std::to_string(host.maxArraySize)},
+            {"MaxJobCount", std::to_string(host.maxJobCount)},
+            {"MinJobAge", seconds(config.minJobAge)},
+            {"PriorityType", "priority/basic"},
+            {"SchedulerType", "sched/backfill"},
+            {"SelectType", "select/cons_tres"},
+            {"SlurmctldHost[0]", host.nodeName},
+            {"SlurmUser", owner().user + "(" + std::to_string(owner().uid) + ")"},
+            {"StateSaveLocation", paths.libDir()},
+            {"TaskPlugin", config.cgroupBase.empty() ? "task/none" : "task/cgroup"},
+            {"Version", kVersion}};
 }
 
 } // namespace
@@ -128,6 +151,7 @@ void DaemonApp::hostKnown(HostSetup setup)
         info.daemonStart = m_started;
         info.version = kVersion;
         info.compatSlurm = m_config.compatSlurm;
+        info.config = shownConfig(m_config, host, m_paths);
         return info;
     });
     if (!first) {

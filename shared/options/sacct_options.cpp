@@ -36,7 +36,7 @@ SetResult jobs(V& values, const OptionInput& input)
 template<auto Member>
 SetResult when(V& values, const OptionInput& input)
 {
-    const Result<Instant> read = parseWhen(input.value, input.now);
+    const Result<Instant> read = parseWhen(input.value, input.now, WhenBias::Past);
     if (!read)
         return Refusal{{{DiagnosticLine::Kind::Plain, read.error().message}}, {}};
     values.*Member = *read;
