@@ -75,7 +75,7 @@ std::vector<Option<SinfoOptions>> sinfoOptions()
           .help = "only these hosts"},
          nodes},
         {{.shortName = 't', .longName = "states", .argument = ArgKind::Required, .metavar = "states", .group = kWhich,
-          .help = "only hosts in these states: idle, mixed, allocated ..."},
+          .help = "only hosts in these states, such as idle or mixed"},
          states},
         {{.shortName = 'r', .longName = "responding", .group = kWhich, .help = "only hosts that answer"},
          flag<V, &V::responding>},
