@@ -26,11 +26,8 @@ bool hasPassed(const Holding& running, const Waiting& waiting)
 
 Reservation::Reservation(const Ledger& ledger, const Waiting& waiting, Instant now) : m_now(now)
 {
-    if (findTime(ledger, waiting.ask)) {
-        // A job past its limit is on its way out: it counts as ending now.
-        m_at = std::max(m_at, now);
+    if (findTime(ledger, waiting.ask))
         return;
-    }
     m_slack = ledger.capacity() - waiting.ask;
     for (const auto& [job, running] : ledger.holdings()) {
         if (hasPassed(running, waiting))
@@ -43,9 +40,11 @@ Reservation::Reservation(const Ledger& ledger, const Waiting& waiting, Instant n
 bool Reservation::findTime(const Ledger& ledger, const ResourceVector& ask)
 {
     ResourceVector room = ledger.free();
-    for (const auto& [end, job] : ledger.byEnd()) {
-        if (end == kNever)
-            return false;
+    for (const auto& [limit, job] : ledger.byEnd()) {
+        if (limit == kNever)
+            break;
+        // A job past its limit is on its way out: it counts as ending now.
+        const Instant end = std::max(limit, m_now);
         if (m_at != kNever && end != m_at)
             break;
         room += ledger.holding(job).held;

@@ -29,7 +29,7 @@ struct Ref
     std::uint64_t started = 0; ///< Number of its start.
     Instant start{};
 
-    Instant end() const { return limit == kUnlimited ? kNever : start + limit; }
+    Instant end(Instant now) const { return limit == kUnlimited ? kNever : std::max(start + limit, now); }
     bool before(const Ref& o) const { return priority != o.priority ? priority > o.priority : id < o.id; }
 };
 
@@ -109,22 +109,20 @@ private:
     {
         ResourceVector slack;
         for (const auto& [ignored, candidate] : jobs) {
-            if (!candidate.running || candidate.end() == kNever || std::max(candidate.end(), now) >= at)
+            if (!candidate.running || candidate.end(now) >= at)
                 continue;
             ResourceVector room = free();
             for (const auto& [id, job] : jobs) {
-                if (job.running && job.end() <= candidate.end())
+                if (job.running && job.end(now) <= candidate.end(now))
                     room += job.ask;
             }
             if (waiting.ask.fitsIn(room)) {
-                at = candidate.end();
+                at = candidate.end(now);
                 slack = room - waiting.ask;
             }
         }
-        if (at != kNever) {
-            at = std::max(at, now);
+        if (at != kNever)
             return slack;
-        }
         slack = m_capacity - waiting.ask;
         for (const auto& [id, job] : jobs) {
             if (job.running && job.started > waiting.since && waiting.before(job))
