@@ -55,8 +55,15 @@ Result<std::unique_ptr<SqlConnection>> SqlConnection::open(const std::string& pa
     return connection;
 }
 
+SqlConnection::SqlConnection()
+    : m_begin(std::make_unique<Statement>(*this, "BEGIN IMMEDIATE")), m_commit(std::make_unique<Statement>(*this, "COMMIT"))
+{
+}
+
 SqlConnection::~SqlConnection()
 {
+    m_begin.reset();
+    m_commit.reset();
     m_database.close();
     m_database = QSqlDatabase();
     QSqlDatabase::removeDatabase(m_name);
@@ -101,6 +108,16 @@ std::int64_t SqlConnection::number(std::string_view sql, std::int64_t fallback)
     if (!query.exec(QString::fromUtf8(sql.data(), static_cast<qsizetype>(sql.size()))) || !query.next() || query.isNull(0))
         return fallback;
     return query.value(0).toLongLong();
+}
+
+SqlStatus SqlConnection::begin()
+{
+    return m_begin->exec();
+}
+
+SqlStatus SqlConnection::commit()
+{
+    return m_commit->exec();
 }
 
 bool Statement::prepare()
@@ -169,7 +186,7 @@ std::string Statement::bytes(int column) const
 
 SqlStatus Transaction::commit()
 {
-    SqlStatus status = m_connection.run("COMMIT");
+    SqlStatus status = m_connection.commit();
     m_done = status.ok();
     return status;
 }

@@ -16,6 +16,8 @@
 namespace slotd
 {
 
+class Statement;
+
 /// One open SQLite connection. Used, and destroyed, by the thread that opened it; all Statements go before it.
 class SqlConnection
 {
@@ -35,13 +37,18 @@ public:
     /// First column of the first row of one statement; `fallback` where there is none.
     std::int64_t number(std::string_view sql, std::int64_t fallback = 0);
     const QSqlDatabase& database() const { return m_database; }
+    /// Prepared once: with every commit, parsing them would cost more than running them.
+    SqlStatus begin();
+    SqlStatus commit();
 
 private:
-    SqlConnection() = default;
+    SqlConnection();
     SqlStatus configure(Mode mode, int cacheKb);
 
     QString m_name;
     QSqlDatabase m_database;
+    std::unique_ptr<Statement> m_begin;
+    std::unique_ptr<Statement> m_commit;
 };
 
 /// A prepared statement, made at its first use and used again. Texts are bytes: neither way do they pass through QString, so what is
@@ -87,7 +94,7 @@ private:
 class Transaction
 {
 public:
-    explicit Transaction(SqlConnection& connection) : m_connection(connection), m_status(connection.run("BEGIN IMMEDIATE")) {}
+    explicit Transaction(SqlConnection& connection) : m_connection(connection), m_status(connection.begin()) {}
     ~Transaction() { rollback(); }
     Transaction(const Transaction&) = delete;
     Transaction& operator=(const Transaction&) = delete;
