@@ -11,6 +11,17 @@
 namespace slotd
 {
 
+namespace
+{
+
+bool isIn(const Change* submission, JobId job)
+{
+    return submission != nullptr && submission->insert && job >= submission->insert->jobs.front().id &&
+           job <= submission->insert->jobs.back().id;
+}
+
+} // namespace
+
 Lifecycle::Lifecycle(JobTable& table, Scheduler& scheduler, Journal& journal, JobStore& store, Launcher& launcher,
                      PayloadCache& payloads, const Clock& clock, Log& log)
     : m_table(table),
@@ -37,18 +48,8 @@ std::vector<JobId> Lifecycle::schedule(Change* own)
     for (;;) {
         const Pass pass = m_scheduler.pass(m_clock.now());
         startJobs(pass.starts, own, ownStarts);
-        if (!pass.nowEligible.empty()) {
-            Change change;
-            change.urgent = false;
-            for (const JobId id : pass.nowEligible) {
-                const Job* job = m_table.find(id);
-                if (job != nullptr && job->pending())
-                    (void)m_journal.apply(change, id, EligibleEvent{});
-            }
-            if (!change.events.empty())
-                m_journal.commit(std::move(change), {});
-        }
-        endNeverSatisfied(pass.neverSatisfied);
+        becomeEligible(pass.nowEligible, own);
+        endNeverSatisfied(pass.neverSatisfied, own);
         if (pass.neverSatisfied.empty()) {
             if (m_deadline)
                 m_deadline(pass.nextDeadline);
@@ -65,8 +66,7 @@ void Lifecycle::startJobs(const std::vector<StartDecision>& starts, Change* own,
         const Job* job = m_table.find(start.job);
         if (job == nullptr)
             continue;
-        const bool mine = own != nullptr && own->insert && start.job >= own->insert->jobs.front().id &&
-                          start.job <= own->insert->jobs.back().id;
+        const bool mine = isIn(own, start.job);
         LaunchIntendedEvent intent;
         intent.attempt = job->attempt + 1;
         intent.allocation = start.allocation;
@@ -81,14 +81,30 @@ void Lifecycle::startJobs(const std::vector<StartDecision>& starts, Change* own,
     m_journal.commit(std::move(others), [this, otherStarts](Result<void>) { launch(otherStarts); });
 }
 
-void Lifecycle::endNeverSatisfied(const std::vector<JobId>& jobs)
+void Lifecycle::becomeEligible(const std::vector<JobId>& jobs, Change* own)
+{
+    Change others;
+    others.urgent = false;
+    for (const JobId id : jobs) {
+        const Job* job = m_table.find(id);
+        if (job != nullptr && job->pending())
+            (void)m_journal.apply(isIn(own, id) ? *own : others, id, EligibleEvent{});
+    }
+    if (!others.events.empty())
+        m_journal.commit(std::move(others), {});
+}
+
+void Lifecycle::endNeverSatisfied(const std::vector<JobId>& jobs, Change* own)
 {
     for (const JobId id : jobs) {
         const Job* job = m_table.find(id);
         if (job == nullptr || !job->pending() || !job->spec->killOnInvalidDependency)
             continue;
+        const bool mine = isIn(own, id);
         Change change;
-        if (finishPending(change, id, JobState::Cancelled, Reason::DependencyNeverSatisfied, job->submission->uid).ok())
+        const auto finished = finishPending(mine ? *own : change, id, JobState::Cancelled, Reason::DependencyNeverSatisfied,
+                                            job->submission->uid);
+        if (finished.ok() && !mine)
             forgetWhenDurable(std::move(change), id);
     }
 }

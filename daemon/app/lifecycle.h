@@ -37,8 +37,9 @@ public:
     /// Called with the wall-clock moment at which schedule() is to be called without any event; kNoTime = none.
     void onDeadline(std::function<void(Instant)> handler) { m_deadline = std::move(handler); }
 
-    /// Looks at the queue and starts what can start. Starts of jobs in `own` (a submission under way) join its change and
-    /// are returned, to be launched when it is durable; all others are committed here.
+    /// Looks at the queue and starts what can start. What happens to jobs of `own` (a submission under way, not stored yet)
+    /// joins its change, and those of them that start are returned, to be launched when it is durable; what happens to all
+    /// others is committed here.
     std::vector<JobId> schedule(Change* own = nullptr);
     /// Launches jobs whose intent has become durable.
     void launch(const std::vector<JobId>& jobs);
@@ -60,7 +61,8 @@ public:
 
 private:
     void startJobs(const std::vector<StartDecision>& starts, Change* own, std::vector<JobId>& ownStarts);
-    void endNeverSatisfied(const std::vector<JobId>& jobs);
+    void becomeEligible(const std::vector<JobId>& jobs, Change* own);
+    void endNeverSatisfied(const std::vector<JobId>& jobs, Change* own);
     void launchWith(JobId id, std::uint32_t attempt, const PayloadReply& payload);
     void failLaunch(JobId id, std::uint32_t attempt, EndCause cause, std::string message);
     void forgetWhenDurable(Change change, JobId id);

@@ -219,6 +219,7 @@ void Submissions::store(const Admitted& admitted, SubmitRequest request, const s
         }
         if (!stored.ok())
             return;
+        forgetEnded(reply.job, reply.count);
         m_lifecycle.launch(starts);
         if (waits && !first.inArray())
             prepareWaiting(first, *payload);
@@ -233,6 +234,16 @@ void Submissions::undo(JobId first, std::uint32_t count)
         m_table.erase(id);
     }
     m_lifecycle.schedule();
+}
+
+// A job whose dependency can never be met may have ended with its own submission.
+void Submissions::forgetEnded(JobId first, std::uint32_t count)
+{
+    for (std::uint32_t i = 0; i < count; ++i) {
+        const Job* job = m_table.find(JobId(first.value + i));
+        if (job != nullptr && job->ended())
+            m_table.erase(job->id);
+    }
 }
 
 void Submissions::prepareWaiting(const Job& first, const PayloadReply& payload)

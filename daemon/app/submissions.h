@@ -45,6 +45,7 @@ private:
     void answerTest(const Admitted& admitted, const SubmitRequest& request, const std::vector<PastOutcome>& past, Done done);
     void store(const Admitted& admitted, SubmitRequest request, const std::vector<PastOutcome>& past);
     void undo(JobId first, std::uint32_t count);
+    void forgetEnded(JobId first, std::uint32_t count);
     void prepareWaiting(const Job& first, const PayloadReply& payload);
 
     JobTable& m_table;

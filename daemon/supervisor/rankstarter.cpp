@@ -198,6 +198,9 @@ Result<void> RankStarter::openFiles()
     if (!m_input.valid())
         return launchError("cannot open input file " + pathError(input, errno));
     ::fcntl(m_input.get(), F_SETFL, 0);
+    // Before the output, whose missing folders are made: a working folder that is gone must not come into being with them.
+    if (::access(m_plan.workDir.c_str(), X_OK) != 0)
+        return launchError("cannot change to the working folder " + pathError(m_plan.workDir, errno));
     m_output = openOutput(m_plan.stdoutPath, m_plan.append);
     if (!m_output.valid())
         return launchError("cannot open output file " + pathError(m_plan.stdoutPath, errno));
