@@ -162,41 +162,119 @@ std::vector<std::string> Squeue::users(const Invocation& call, Question& questio
     return std::move(found.names);
 }
 
+/// Prints rows as they come where the daemon's order is the one asked for; ten thousand rows are then never held at once.
+class Printer
+{
+public:
+    Printer(const Question& question, const Invocation& call, const BlockingClient& client)
+        : m_question(question), m_call(call), m_client(client), m_collapser(!question.options.array)
+    {
+    }
+
+    void take(std::vector<JobRecord>&& records)
+    {
+        for (JobRecord& record : records) {
+            if (!m_question.filter.empty() && !m_question.filter.keeps(record))
+                continue;
+            if (m_collapser.size() >= kRowsAtOnce && inOrder() && !m_collapser.mayJoin(record))
+                print();
+            m_collapser.add(std::move(record));
+        }
+    }
+
+    /// What is still held back; true when there is any row at all.
+    bool finish()
+    {
+        print();
+        return m_count > 0;
+    }
+
+    std::string text()
+    {
+        sheet().finish();
+        return std::move(m_text);
+    }
+
+    std::size_t count() const { return m_count; }
+    const SqueueView& view() const { return m_client.hello().compatSlurm ? m_question.slurms : m_question.ours; }
+
+private:
+    static constexpr std::size_t kRowsAtOnce = 256;
+
+    /// The queue comes in the order of ids.
+    bool inOrder() const
+    {
+        const std::vector<SortKey>& keys = view().sort;
+        return m_question.query.scope == QueryScope::Queue && keys.size() == 1 && !keys.front().descending &&
+               keys.front().field == m_byId;
+    }
+
+    Sheet& sheet()
+    {
+        if (!m_sheet) {
+            m_context = m_question.context;
+            m_context.now = m_client.now() == kNoTime ? m_call.now : m_client.now();
+            if (view().dateLine && !m_question.options.noHeader)
+                m_text += dateLine(m_context.now);
+            m_sheet.emplace(view().format, m_fields, m_text);
+            if (!m_question.options.noHeader)
+                m_sheet->header();
+        }
+        return *m_sheet;
+    }
+
+    void print()
+    {
+        std::vector<JobRow> rows = m_collapser.take(m_client.hello().compatSlurm);
+        std::erase_if(rows, [&](const JobRow& row) {
+            return (view().pendingOnly && row.job.state != JobState::Pending) ||
+                   (view().activeOnly && isTerminal(row.job.state));
+        });
+        if (rows.empty())
+            return;
+        Sheet& out = sheet();
+        sortRows(rows, view().sort, squeueFields(), m_context);
+        for (const JobRow& row : rows) {
+            for (const OutputCell& cell : view().format.cells) {
+                squeueFields()[cell.field].write(row, m_context, out.cell());
+                out.endCell();
+            }
+            out.endRow();
+        }
+        m_count += rows.size();
+    }
+
+    const Question& m_question;
+    const Invocation& m_call;
+    const BlockingClient& m_client;
+    ArrayCollapser m_collapser;
+    FieldRows m_fields = fieldRowsOf(squeueFields());
+    std::size_t m_byId = findFieldByName(m_fields, "jobid", Dialect::Table);
+    CellContext m_context{};
+    std::string m_text{};
+    std::optional<Sheet> m_sheet{};
+    std::size_t m_count = 0;
+};
+
 int Squeue::show(const Invocation& call, BlockingClient& client, const Question& question) const
 {
-    ArrayCollapser collapser(!question.options.array);
-    const auto take = [&](std::vector<JobRecord>&& records) {
-        for (JobRecord& record : records) {
-            if (question.filter.empty() || question.filter.keeps(record))
-                collapser.add(std::move(record));
-        }
-    };
+    Printer printer(question, call, client);
     // States that never occur here match nothing; an empty set would mean any.
     const bool nothing = question.nobody || question.query.filter.states == 0;
-    const Result<void> answered = nothing ? client.ping() : client.queryJobs(question.query, take);
+    const Result<void> answered =
+        nothing ? client.ping()
+                : client.queryJobs(question.query, [&](std::vector<JobRecord>&& rows) { printer.take(std::move(rows)); });
     if (!answered)
         return failed(call, answered.error());
-
-    const bool compat = client.hello().compatSlurm;
-    const SqueueView& view = compat ? question.slurms : question.ours;
-    std::vector<JobRow> rows = collapser.take(compat);
-    if (const std::optional<int> code = checkAnswer(call, client, question, rows.empty()))
+    const bool any = printer.finish();
+    if (const std::optional<int> code = checkAnswer(call, client, question, !any))
         return *code;
-    CellContext context = question.context;
-    context.now = client.now() == kNoTime ? call.now : client.now();
-    std::erase_if(rows, [&](const JobRow& row) {
-        return (view.pendingOnly && row.job.state != JobState::Pending) || (view.activeOnly && isTerminal(row.job.state));
-    });
-    sortRows(rows, view.sort, squeueFields(), context);
-
-    if (view.dateLine && !question.options.noHeader)
-        call.console.out(dateLine(context.now));
-    call.console.out(render(view.format, squeueFields(), rows, context, !question.options.noHeader));
-    for (const std::string& word : view.format.unknown)
+    call.console.out(printer.text());
+    for (const std::string& word : printer.view().format.unknown)
         error(call, "Invalid job format specification: " + word);
     if (question.options.verbose > 0)
         call.console.errLine("squeue: slotd " + client.hello().daemonVersion + " on " + client.hello().nodeName + ": " +
-                             std::to_string(rows.size()) + " rows");
+                             std::to_string(printer.count()) + " rows");
     return 0;
 }
 

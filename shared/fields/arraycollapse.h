@@ -21,6 +21,9 @@ public:
     explicit ArrayCollapser(bool enabled) : m_enabled(enabled) {}
 
     void add(JobRecord&& record);
+    /// True while the record may belong to a row that is already here: take() must wait.
+    bool mayJoin(const JobRecord& record) const { return m_groupsOfArray.count(record.arrayJobId.value) != 0; }
+    std::size_t size() const { return m_rows.size(); }
     /// All rows so far; the collapser is empty afterwards. A rest of one task is "5_9", or "5_[9]" with `bracketOne` (Slurm).
     std::vector<JobRow> take(bool bracketOne = false);
 
