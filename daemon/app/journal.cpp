@@ -69,8 +69,10 @@ void Journal::commit(Change change, std::function<void(Result<void>)> done)
     };
     for (const JobEvent& event : change.events) {
         const Job* job = m_table.find(event.job);
-        if (job == nullptr)
+        if (job == nullptr) {
+            drop(event.seq); // or all later events would wait for it
             continue;
+        }
         published.push_back({event, *job});
         if (!inserted(event.job) && seen.insert(event.job).second)
             saved.push_back(event.job);
@@ -94,16 +96,28 @@ void Journal::commit(Change change, std::function<void(Result<void>)> done)
     });
 }
 
+Journal::Waiting* Journal::waiting(EventSeq seq)
+{
+    const auto it = std::lower_bound(m_waiting.begin(), m_waiting.end(), seq,
+                                     [](const Waiting& w, EventSeq wanted) { return w.seq < wanted; });
+    return it == m_waiting.end() || it->seq != seq ? nullptr : &*it;
+}
+
+void Journal::drop(EventSeq seq)
+{
+    if (Waiting* event = waiting(seq))
+        event->fate = Waiting::Fate::Dropped;
+}
+
 void Journal::settle(const std::vector<Published>& events, bool durable)
 {
     for (const Published& p : events) {
-        const auto it = std::lower_bound(m_waiting.begin(), m_waiting.end(), p.event.seq,
-                                         [](const Waiting& w, EventSeq seq) { return w.seq < seq; });
-        if (it == m_waiting.end() || it->seq != p.event.seq)
+        Waiting* event = waiting(p.event.seq);
+        if (event == nullptr)
             continue;
-        it->fate = durable ? Waiting::Fate::Durable : Waiting::Fate::Dropped;
+        event->fate = durable ? Waiting::Fate::Durable : Waiting::Fate::Dropped;
         if (durable)
-            it->what = p;
+            event->what = p;
     }
     publishReady();
 }

@@ -59,6 +59,8 @@ private:
         std::optional<Published> what;
     };
 
+    Waiting* waiting(EventSeq seq);
+    void drop(EventSeq seq);
     void settle(const std::vector<Published>& events, bool durable);
     void publishReady();
 

@@ -78,7 +78,17 @@ void Lifecycle::startJobs(const std::vector<StartDecision>& starts, Change* own,
     }
     if (others.events.empty())
         return;
-    m_journal.commit(std::move(others), [this, otherStarts](Result<void>) { launch(otherStarts); });
+    m_journal.commit(std::move(others), [this, otherStarts](Result<void> stored) {
+        if (stored.ok()) {
+            launch(otherStarts);
+            return;
+        }
+        // What is not known to be intended must not run: after a crash it would be started again.
+        for (const JobId id : otherStarts) {
+            if (const Job* job = m_table.find(id); job != nullptr && job->running() != nullptr)
+                failLaunch(id, job->attempt, EndCause::LaunchFailure, stored.error().message);
+        }
+    });
 }
 
 void Lifecycle::becomeEligible(const std::vector<JobId>& jobs, Change* own)

@@ -36,11 +36,16 @@ Queries::Queries(const JobTable& table, const Scheduler& scheduler, JobStore& st
 
 JobRecord Queries::record(const Job& job, ColumnSet columns) const
 {
+    return recordAt(job, columns, m_clock.now());
+}
+
+JobRecord Queries::recordAt(const Job& job, ColumnSet columns, Instant now) const
+{
     JobRecord r = toRecord(job, m_lifecycle.host().nodeName, m_lifecycle.host().capacity.memory, columns);
     if (!job.pending())
         return r;
     if (columns.has(kReasonColumn))
-        r.reason = m_scheduler.reason(job.id, m_clock.now());
+        r.reason = m_scheduler.reason(job.id, now);
     if (columns.has(kDependencyColumn) && !job.spec->dependency.empty())
         r.dependency = formatDependency(m_scheduler.openDependency(job.id));
     return r;
@@ -150,7 +155,9 @@ void Queries::sendMemory(const JobQuery& query, const std::vector<JobId>& ids, c
         const Job* job = m_table.find(ids[i]);
         if (job == nullptr)
             continue;
-        part.rows.push_back(record(*job, query.columns));
+        if (part.rows.empty())
+            part.rows.reserve(std::min(kRowsPerChunk, ids.size() - i));
+        part.rows.push_back(recordAt(*job, query.columns, now));
         if (const auto start = starts.find(ids[i]); start != starts.end() && job->pending())
             part.rows.back().start = start->second;
         if (part.rows.size() == kRowsPerChunk) {

@@ -31,6 +31,7 @@ public:
     JobRecord record(const Job& job, ColumnSet columns) const;
 
 private:
+    JobRecord recordAt(const Job& job, ColumnSet columns, Instant now) const;
     void sendMemory(const JobQuery& query, const std::vector<JobId>& ids, const Chunk& chunk) const;
     void sendRest(const JobQuery& query, const JobQuery& past, const std::vector<JobId>& ids,
                   const std::unordered_set<JobId>& seen, const Chunk& chunk);

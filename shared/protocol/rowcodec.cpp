@@ -54,17 +54,15 @@ constexpr auto makeColumns(std::index_sequence<I...>)
 
 constexpr auto kColumns = makeColumns(std::make_index_sequence<kColumnCount>{});
 
-constexpr ColumnSet makeKnown()
+template<std::size_t... I>
+constexpr ColumnSet makeKnown(std::index_sequence<I...>)
 {
     ColumnSet known;
-    for (std::size_t i = 0; i < kColumnNumbers; ++i) {
-        if (kColumns[i].encode)
-            known.add(static_cast<int>(i));
-    }
+    (known.add(kRow<I>.number), ...);
     return known;
 }
 
-constexpr ColumnSet kKnown = makeKnown();
+constexpr ColumnSet kKnown = makeKnown(std::make_index_sequence<kColumnCount>{});
 
 constexpr std::size_t size(ColumnSet set)
 {
