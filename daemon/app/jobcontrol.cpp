@@ -155,8 +155,8 @@ Result<void> JobControl::holdOne(Change& change, JobId id, bool hold)
     const Job* job = m_table.find(id);
     if (job->ended())
         return Error(Code::AlreadyDone, kFinished);
-    if (!job->pending())
-        return Error(Code::NotPending);
+    if (!job->pending()) // as in Slurm: no error, and nothing to keep from starting
+        return {};
     if (std::get<PendingPhase>(job->phase).held == hold)
         return {};
     auto applied = hold ? m_journal.apply(change, id, HeldEvent{}) : m_journal.apply(change, id, ReleasedEvent{});
@@ -189,7 +189,7 @@ void JobControl::control(const ControlRequest& request, Peer peer, Done done)
                 requeueOne(change, ref, id, request.verb == ControlVerb::RequeueHold, peer, ending, answer);
             continue;
         }
-        // Of an array, what still waits is meant; running tasks are an error only when nothing waits (as for one job).
+        // Of an array, tasks that have ended are an error only when nothing else is left (as for one job).
         Result<void> last;
         bool any = false;
         for (const JobId id : ids) {

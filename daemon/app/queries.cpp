@@ -19,10 +19,11 @@ constexpr int kReasonColumn = 14;
 constexpr int kDependencyColumn = 38;
 constexpr StateSet kEndedStates = kAllStates & ~kActiveStates;
 
-bool inWindow(const JobFilter& filter, const Job& job)
+/// What has not ended goes on until now, and not beyond: a window in the future is empty.
+bool inWindow(const JobFilter& filter, const Job& job, Instant now)
 {
     const auto* ended = std::get_if<EndedPhase>(&job.phase);
-    return (filter.from == kNoTime || ended == nullptr || ended->end >= filter.from) &&
+    return (filter.from == kNoTime || (ended != nullptr ? ended->end : now) >= filter.from) &&
            (filter.until == kNoTime || job.submitTime <= filter.until);
 }
 
@@ -54,9 +55,10 @@ JobRecord Queries::recordAt(const Job& job, ColumnSet columns, Instant now) cons
 std::vector<JobId> Queries::inMemory(const JobQuery& query) const
 {
     std::vector<JobId> ids;
+    const Instant now = m_clock.now();
     const auto take = [&](const Job& job) {
         const bool meant = query.scope != QueryScope::Queue || !job.ended();
-        if (meant && matches(query.filter, job) && inWindow(query.filter, job))
+        if (meant && matches(query.filter, job) && inWindow(query.filter, job, now))
             ids.push_back(job.id);
     };
     if (query.filter.refs.empty()) {
