@@ -2,6 +2,8 @@
 // Copyright (c) 2026 the slotd developers
 #include "core/admission.h"
 
+#include "domain/hostlist.h"
+
 #include <algorithm>
 #include <limits>
 
@@ -38,6 +40,28 @@ std::vector<std::string> splitList(const std::string& list)
             return items;
         from = comma + 1;
     }
+}
+
+/// --nodelist must name this host and no other, --exclude must not name it. It may be called by its node name, by the
+/// submitter's host name (with or without its domain) or as localhost.
+Result<void> checkNodes(const JobSpec& spec, const std::string& nodeName)
+{
+    const std::string shortName = spec.submitHost.substr(0, spec.submitHost.find('.'));
+    const auto isThis = [&](const std::string& name) {
+        return name == nodeName || name == "localhost" || (!name.empty() && (name == spec.submitHost || name == shortName));
+    };
+    const auto names = [&](const char* option) {
+        const auto found = spec.recorded.find(option);
+        if (found == spec.recorded.end() || found->second.empty())
+            return std::vector<std::string>();
+        const std::vector<std::string> expanded = expandHostlist(found->second);
+        return expanded.empty() ? std::vector<std::string>{found->second} : expanded;
+    };
+    const std::vector<std::string> wanted = names("nodelist");
+    const std::vector<std::string> excluded = names("exclude");
+    if (!std::all_of(wanted.begin(), wanted.end(), isThis) || std::any_of(excluded.begin(), excluded.end(), isThis))
+        return notAvailable();
+    return {};
 }
 
 Result<void> checkNumbers(const JobSpec& spec)
@@ -152,6 +176,8 @@ Result<Admitted> admit(const JobSpec& asked, std::size_t scriptBytes, const Host
         return Error(Code::ScriptTooLarge);
     if (auto numbers = checkNumbers(asked); !numbers)
         return numbers.error();
+    if (auto nodes = checkNodes(asked, host.nodeName); !nodes)
+        return nodes.error();
     if (!validDependency(asked.dependency))
         return Error(Code::InvalidDependency, "Job dependency problem");
     JobSpec spec = asked;

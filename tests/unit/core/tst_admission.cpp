@@ -21,6 +21,7 @@ private slots:
     void gpuPartitionsDefaultToOneGpu();
     void impossibleRequestsAreRefusedInSlurmsWords_data();
     void impossibleRequestsAreRefusedInSlurmsWords();
+    void thisHostMayBeNamedByAnyOfItsNames();
     void ofSeveralPartitionsTheFirstThatFitsIsTaken();
     void arraysAreTakenApart();
     void tooLargeScriptsAreRefused();
@@ -81,6 +82,9 @@ void tst_Admission::impossibleRequestsAreRefusedInSlurmsWords_data()
     row("gpu type", Code::NotAvailable, "Requested node configuration is not available");
     row("no nodes", Code::InvalidNodeCount, "Node count specification invalid");
     row("two nodes", Code::NotAvailable, "Requested node configuration is not available");
+    row("another node", Code::NotAvailable, "Requested node configuration is not available");
+    row("malformed node list", Code::NotAvailable, "Requested node configuration is not available");
+    row("not this node", Code::NotAvailable, "Requested node configuration is not available");
     row("feature", Code::InvalidFeature, "Invalid feature specification");
     row("array", Code::InvalidArray, "Invalid job array specification");
     row("dependency", Code::InvalidDependency, "Job dependency problem");
@@ -104,6 +108,9 @@ void tst_Admission::impossibleRequestsAreRefusedInSlurmsWords()
         {"gpu type", [&] { spec.partition = "gpu"; spec.gpus = 1; spec.gpuType = "h100"; }},
         {"no nodes", [&] { spec.minNodes = 0; }},
         {"two nodes", [&] { spec.minNodes = 2; }},
+        {"another node", [&] { spec.recorded["nodelist"] = "localhost,other"; }},
+        {"malformed node list", [&] { spec.recorded["nodelist"] = "localhost[1"; }},
+        {"not this node", [&] { spec.submitHost = "box.home"; spec.recorded["exclude"] = "other,box"; }},
         {"feature", [&] { spec.constraint = "nosuch"; }},
         {"array", [&] { spec.array = "5-1"; }},
         {"dependency", [&] { spec.dependency.terms.push_back({}); }},
@@ -113,6 +120,17 @@ void tst_Admission::impossibleRequestsAreRefusedInSlurmsWords()
     QVERIFY(!admitted.ok());
     QCOMPARE(static_cast<int>(admitted.error().code), code);
     QCOMPARE(QString::fromStdString(admitted.error().message), message);
+}
+
+void tst_Admission::thisHostMayBeNamedByAnyOfItsNames()
+{
+    JobSpec spec;
+    spec.submitHost = "box.home";
+    spec.recorded["exclude"] = "other";
+    for (const char* name : {"", "localhost", "box", "box.home", "box,localhost"}) {
+        spec.recorded["nodelist"] = name;
+        QVERIFY2(admit(spec, 0, makeHost(4)).ok(), name);
+    }
 }
 
 void tst_Admission::ofSeveralPartitionsTheFirstThatFitsIsTaken()
