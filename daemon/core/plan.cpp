@@ -97,12 +97,12 @@ void Plan::update(const Job& job, const std::vector<PastOutcome>& past)
     if (found == m_entries.end())
         return;
     Entry& entry = found->second;
+    applyArrayLimit(job);
     if (entry.place == Place::Running) {
         entry.spec = job.spec;
         limitChanged(job.id, job.spec->timeLimit.value_or(kUnlimited));
         return;
     }
-    applyArrayLimit(job);
     if (keepsPlace(entry, job)) {
         m_index.erase(entry.shape, entry.key);
         entry.shape = shapeOf(*job.spec);

@@ -49,7 +49,7 @@ public:
     /// A new pending job, or one that is pending again. `past`: what is known of dependency targets that are not in the
     /// scheduler (ended before; a target that never existed counts as satisfied, as in Slurm).
     void addPending(const Job& job, const std::vector<PastOutcome>& past = {});
-    /// A pending job whose spec, priority or hold changed.
+    /// A pending job whose spec, priority or hold changed, or a running one whose limits did.
     /// `past` as above, for a dependency that has changed.
     void update(const Job& job, const std::vector<PastOutcome>& past = {});
     /// A job that holds resources already (after a restart).
