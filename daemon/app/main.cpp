@@ -23,7 +23,7 @@ namespace slotd
 namespace
 {
 
-constexpr std::string_view kCommands[] = {"sbatch", "srun", "salloc", "squeue", "sacct", "scontrol", "scancel", "sinfo"};
+constexpr std::string_view kCommands[] = {"sbatch", "srun", "salloc", "squeue", "sacct", "scontrol", "scancel", "sinfo", "purge"};
 
 bool isCommand(std::string_view name)
 {
@@ -58,21 +58,22 @@ int printHelp()
 {
     std::string text = "Usage: slotd daemon\n"
                        "       slotd COMMAND [ARGUMENTS]\n"
+                       "       slotd purge BEFORE\n"
                        "       slotd rerun ROOT JOBID\n\n"
                        "slotd queues work on this machine and runs it with reserved CPUs, memory and GPUs.\n\n"
                        "  daemon          serve jobs in the foreground until SIGTERM; jobs go on running without it\n"
                        "  COMMAND         sbatch, srun, salloc, squeue, sacct, scontrol, scancel or sinfo\n"
+                       "  purge BEFORE    forget jobs that ended before a time, such as now-30days\n"
                        "  rerun ROOT ID   run the recorded script of a job again by hand, outside the queue\n"
                        "  -V, --version   print the version\n"
                        "  -h, --help      print this\n\n"
-                       "Settings, from the environment or ~/.config/slotd/slotd.env (SIGHUP reads them again):\n"
-                       "  SLOTD_ROOT                 runtime root; default ~/.local/share/slotd\n";
+                       "Settings, from the environment or ~/.config/slotd/slotd.env (SIGHUP reads them again):\n";
     for (const Setting& setting : settings()) {
         std::string name = setting.row.name;
         name.resize(std::max<std::size_t>(name.size(), 26), ' ');
         text += "  " + name + " " + setting.row.help;
         if (*setting.row.defaultText != '\0')
-            text += std::string("; default ") + setting.row.defaultText;
+            text += std::string(" Default: ") + setting.row.defaultText + ".";
         text += "\n";
     }
     std::fputs(text.c_str(), stdout);
