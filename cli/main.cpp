@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the slotd developers
 #include "base/version.h"
 #include "commandtable.h"
+#include "commands/purge.h"
 #include "terminalconsole.h"
 
 #include <cerrno>
@@ -56,16 +57,17 @@ int runCommand(int argc, char** argv, Console& console)
     int first = 1;
     std::string_view name = argc > 0 ? baseName(argv[0]) : std::string_view();
     std::unique_ptr<Command> command = makeCommand(name);
-    if (!command) {
+    if (!command && name != "purge") {
         name = argc > 1 ? std::string_view(argv[1]) : std::string_view();
         command = makeCommand(name);
         first = 2;
     }
-    if (!command)
+    if (!command && name != "purge")
         return explainYourself(console, name);
     const EnvVars environment = ownEnvironment();
     const Instant now = std::chrono::time_point_cast<Milliseconds>(std::chrono::system_clock::now());
-    return command->run(Invocation{std::vector<std::string>(argv + first, argv + argc), console, environment, now});
+    const Invocation call{std::vector<std::string>(argv + first, argv + argc), console, environment, now};
+    return command ? command->run(call) : runPurge(call);
 }
 
 } // namespace

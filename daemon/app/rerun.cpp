@@ -162,8 +162,10 @@ int rerun(int argc, char** argv)
     LaunchPlan plan = makeLaunchPlan(recorded->job, recorded->payload.environment, host.model, settings);
     plan.attempt = 1;
     plan.scriptPath = *folder + "/script.sh";
-    plan.stdoutPath = "/dev/stdout";
-    plan.stderrPath = "/dev/stderr";
+    // The supervisor lets go of its own streams; ours stay open as long as we wait for it.
+    const std::string streams = "/proc/" + std::to_string(::getpid()) + "/fd/";
+    plan.stdoutPath = streams + "1";
+    plan.stderrPath = streams + "2";
     plan.append = true;
     if (const int status = execSupervisor(plan); status != 0)
         return fail("the supervisor ended with status " + std::to_string(status));

@@ -22,7 +22,8 @@ constexpr int kLookAgainMs = 20; ///< Where nothing can be waited on: a daemon t
 QStringList withProgram(const QStringList& command)
 {
     QStringList full = command;
-    full[0] = program(command[0]);
+    if (!QDir::isAbsolutePath(command[0]))
+        full[0] = program(command[0]);
     return full;
 }
 
