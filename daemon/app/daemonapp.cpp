@@ -79,7 +79,7 @@ DaemonApp::DaemonApp(RuntimePaths paths, Config config, JournalLog& log)
         if (m_engine)
             m_engine->lookAgain();
     });
-    connect(&m_deadline, &DeadlineTimer::reached, this, [this] { m_engine->lookAgain(); });
+    connect(&m_deadline, &DeadlineTimer::reached, this, &DaemonApp::deadlineReached);
 }
 
 DaemonApp::~DaemonApp() = default;
@@ -155,35 +155,65 @@ void DaemonApp::hostKnown(HostSetup setup)
         return info;
     });
     if (!first) {
-        m_server->setGreeting(host.nodeName, m_config.compatSlurm);
+        if (m_server)
+            m_server->setGreeting(host.nodeName, m_config.compatSlurm);
         m_engine->lookAgain();
         return;
     }
     m_engine->setOwner(owner());
-    m_engine->onDeadline([this](Instant when) { m_deadline.arm(when); });
+    m_engine->onDeadline([this](Instant when) {
+        m_lookAgainAt = when;
+        armDeadline();
+    });
     m_hub = std::make_unique<EventHub>(*m_engine, 4096);
+    m_hub->begin(m_loaded->nextEventSeq);
     m_engine->setListeners(m_hub.get(), m_notifier.get());
-    m_engine->start(std::move(*m_loaded));
+    m_engine->start(std::move(*m_loaded), [this](Result<void> started) {
+        if (started.ok())
+            started = serve();
+        if (started.ok())
+            return;
+        m_log.error("cannot-serve", {{"why", started.error().message}});
+        // Queued: this may run before the event loop does, which then could not be left.
+        QMetaObject::invokeMethod(this, [this] { emit finished(1); }, Qt::QueuedConnection);
+    });
     m_loaded.reset();
-    m_hub->begin(m_engine->nextEvent());
+}
+
+Result<void> DaemonApp::serve()
+{
     m_server = std::make_unique<LocalServer>(*m_engine, *m_hub, m_log);
-    m_server->setGreeting(host.nodeName, m_config.compatSlurm);
+    m_server->setGreeting(m_config.nodeName, m_config.compatSlurm);
     // Only the holder of the root's lock comes here, so whatever lies at the socket's path is left over.
-    if (auto listening = m_server->listen(m_paths.socket(), StaleSocket::Remove); !listening.ok()) {
-        m_log.error("cannot-listen", {{"why", listening.error().message}});
-        emit finished(1);
-        return;
-    }
+    if (auto listening = m_server->listen(m_paths.socket(), StaleSocket::Remove); !listening.ok())
+        return listening.error();
     m_log.info("ready", {{"socket", m_paths.socket()}});
     retireHistory();
+    return {};
+}
+
+void DaemonApp::armDeadline()
+{
+    const bool both = m_lookAgainAt != kNoTime && m_retireAt != kNoTime;
+    m_deadline.arm(both ? std::min(m_lookAgainAt, m_retireAt) : std::max(m_lookAgainAt, m_retireAt));
+}
+
+void DaemonApp::deadlineReached()
+{
+    if (m_retireAt != kNoTime && m_clock.now() >= m_retireAt)
+        retireHistory();
+    m_engine->lookAgain();
 }
 
 void DaemonApp::retireHistory()
 {
+    constexpr auto kOnceIn = std::chrono::hours(24);
+    const Instant now = m_clock.now();
+    m_retireAt = m_config.historyDays ? now + kOnceIn : kNoTime;
+    armDeadline();
     if (!m_config.historyDays)
         return;
-    const Instant before = m_clock.now() - std::chrono::days(*m_config.historyDays);
-    m_engine->purge(before, [this](const Outcomes& outcomes) {
+    m_engine->purge(now - std::chrono::days(*m_config.historyDays), [this](const Outcomes& outcomes) {
         for (const Outcome& outcome : outcomes.list)
             m_log.info("history-purged", {{"jobs", outcome.message}});
     });

@@ -44,9 +44,12 @@ signals:
 
 private:
     void hostKnown(HostSetup setup);
-    Result<void> listen();
+    Result<void> serve();
+    void armDeadline();
+    void deadlineReached();
     void reload();
     void stop();
+    /// Removes what is older than SLOTD_HISTORY_DAYS, now and once a day.
     void retireHistory();
     DaemonSettings daemonSettings() const;
 
@@ -64,6 +67,8 @@ private:
     std::unique_ptr<Engine> m_engine;
     std::unique_ptr<EventHub> m_hub;
     std::unique_ptr<LocalServer> m_server;
+    Instant m_lookAgainAt = kNoTime; ///< The engine's deadline; kNoTime: none, as below.
+    Instant m_retireAt = kNoTime;    ///< When history is looked through next.
     HostProbe m_probe;
     DeadlineTimer m_deadline;
     ClockWatch m_clockWatch;

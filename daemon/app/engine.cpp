@@ -9,6 +9,7 @@ namespace slotd
 
 Engine::Engine(HostModel host, JobStore& store, Launcher& launcher, const Clock& clock, Log& log)
     : m_store(store),
+      m_launcher(launcher),
       m_clock(clock),
       m_scheduler(std::move(host)),
       m_journal(m_table, store, clock, log),
@@ -33,7 +34,7 @@ void Engine::setListeners(EventSink* sink, Notifier* notifier)
     m_notifier = notifier;
 }
 
-void Engine::start(LoadedState loaded)
+void Engine::start(LoadedState loaded, std::function<void(Result<void>)> ready)
 {
     m_submissions.setNextIds(loaded.nextJobId, loaded.nextSubmissionId);
     m_journal.setNext(loaded.nextEventSeq);
@@ -49,22 +50,28 @@ void Engine::start(LoadedState loaded)
     }
     std::sort(targets.begin(), targets.end());
     targets.erase(std::unique(targets.begin(), targets.end()), targets.end());
-    m_lifecycle.recover();
     if (targets.empty()) {
         queueLoaded({});
+        ready({});
         return;
     }
-    m_store.readOutcomes(std::move(targets), [this](Result<std::vector<PastOutcome>> past) {
-        queueLoaded(past.ok() ? std::move(*past) : std::vector<PastOutcome>{});
+    m_store.readOutcomes(std::move(targets), [this, ready = std::move(ready)](Result<std::vector<PastOutcome>> past) {
+        if (!past.ok()) {
+            ready(past.error());
+            return;
+        }
+        queueLoaded(*past);
+        ready({});
     });
 }
 
-void Engine::queueLoaded(std::vector<PastOutcome> past)
+void Engine::queueLoaded(const std::vector<PastOutcome>& past)
 {
     for (const auto& [id, job] : m_table.all()) {
         if (job.pending())
             m_scheduler.addPending(job, past);
     }
+    m_lifecycle.recover(); // after it: what ends now has its dependents in the queue
     m_lifecycle.schedule();
 }
 
@@ -115,7 +122,8 @@ void Engine::payload(JobId job, std::function<void(Result<PayloadReply>)> done)
 
 void Engine::purge(Instant before, std::function<void(Outcomes)> done)
 {
-    m_store.purge(before, [done = std::move(done)](Result<std::uint64_t> removed) {
+    const auto forget = [this](std::vector<JobId> jobs) { m_launcher.forget(std::move(jobs)); };
+    m_store.purge(before, forget, [done = std::move(done)](Result<std::uint64_t> removed) {
         Outcome outcome;
         outcome.code = removed.ok() ? Code::None : removed.error().code;
         outcome.message = removed.ok() ? std::to_string(*removed) : removed.error().message;

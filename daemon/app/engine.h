@@ -20,14 +20,15 @@ class Engine : public JobService
 public:
     Engine(HostModel host, JobStore& store, Launcher& launcher, const Clock& clock, Log& log);
 
-    /// Call configure(), then start() with what the store loaded; requests may come from then on.
+    /// Call configure(), then start() with what the store loaded. `ready`: requests may come from then on; with an error the
+    /// queue could not be put together (whose dependencies are met is not known) and nothing was started.
     void configure(HostModel host, DaemonSettings settings, Seconds minJobAge);
     void setOwner(Owner owner) { m_submissions.setOwner(std::move(owner)); }
     void setNodeFacts(std::function<NodeInfo()> facts) { m_queries.setNodeFacts(std::move(facts)); }
     /// `sink` hears of every durable event; `notifier` of every job that ended for good. Both may be null.
     void setListeners(EventSink* sink, Notifier* notifier);
     void onDeadline(std::function<void(Instant)> handler) { m_lifecycle.onDeadline(std::move(handler)); }
-    void start(LoadedState loaded);
+    void start(LoadedState loaded, std::function<void(Result<void>)> ready);
 
     /// The deadline came, or the wall clock was set.
     void lookAgain() { m_lifecycle.schedule(); }
@@ -45,9 +46,10 @@ public:
 
 private:
     void publish(const Published& what);
-    void queueLoaded(std::vector<PastOutcome> past);
+    void queueLoaded(const std::vector<PastOutcome>& past);
 
     JobStore& m_store;
+    Launcher& m_launcher;
     const Clock& m_clock;
     JobTable m_table;
     Scheduler m_scheduler;

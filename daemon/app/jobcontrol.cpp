@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the slotd developers
 #include "app/jobcontrol.h"
 
+#include "app/pastoutcomes.h"
 #include "core/admission.h"
 
 #include <algorithm>
@@ -98,12 +99,18 @@ void JobControl::cancel(const CancelRequest& request, Peer peer, Done done)
             live = live || (job != nullptr && !job->ended());
             one(id, ref);
         }
-        if (!live)
+        if (!live && !ids.empty()) // ended, and on its way to the store
+            answer->add(ref, Code::AlreadyDone);
+        else if (!live)
             explainMissing(ref, answer, std::string(describe(Code::AlreadyDone)));
         else if (request.signal == 0 || request.signal == SIGKILL)
             answer->add(ref, Code::None);
     }
-    commit(std::move(change), std::move(ending), std::move(finished), answer);
+    commit(std::move(change), {}, std::move(finished), answer);
+    // Not when it is durable: the job that fills the disk must be stopped while nothing can be written. If all is lost here,
+    // the supervisor's result still says that it was cancelled.
+    for (const JobId id : ending)
+        m_lifecycle.carryOutEnding(id);
 }
 
 void JobControl::cancelOne(Change& change, JobId id, Peer peer, std::vector<JobId>& ending, std::vector<JobId>& finished)
@@ -226,39 +233,104 @@ void JobControl::requeueEnded(const JobRef& ref, bool hold, const std::shared_pt
     m_store.readOutcomes({ref.job}, [this, ref, hold, answer](Result<std::vector<PastOutcome>> past) {
         bool any = false;
         for (const PastOutcome& outcome : past.ok() ? *past : std::vector<PastOutcome>{}) {
-            JobRef one = ref;
-            const bool meant = ref.tasks.empty() ? true : std::find(ref.tasks.begin(), ref.tasks.end(), outcome.arrayTask) != ref.tasks.end();
-            if (!meant)
+            if (!ref.tasks.empty() && std::find(ref.tasks.begin(), ref.tasks.end(), outcome.arrayTask) == ref.tasks.end())
                 continue;
             any = true;
-            m_store.readJob(outcome.id, [this, one, hold, answer](Result<std::optional<Job>> read) {
-                if (!read.ok() || !*read) {
-                    answer->add(one, Code::InvalidJobId);
-                    return;
-                }
-                Job job = std::move(**read);
-                const JobId id = job.id;
-                m_table.put(std::move(job));
-                Change change;
-                if (auto applied = m_journal.apply(change, id, RequeuedEvent{false, hold}); !applied.ok()) {
-                    m_table.erase(id);
-                    answer->add(one, applied.error().code, applied.error().message);
-                    return;
-                }
-                m_scheduler.addPending(*m_table.find(id));
-                answer->add(one, Code::None);
-                commit(std::move(change), {}, {}, answer);
-            });
+            readForRequeue(ref, outcome.id, hold, answer);
         }
         if (!any)
             answer->add(ref, Code::InvalidJobId);
     });
 }
 
+void JobControl::readForRequeue(const JobRef& ref, JobId id, bool hold, const std::shared_ptr<Answer>& answer)
+{
+    m_store.readJob(id, [this, ref, hold, answer](Result<std::optional<Job>> read) {
+        if (!read.ok() || !*read) {
+            answer->add(ref, Code::InvalidJobId);
+            return;
+        }
+        const auto job = std::make_shared<const Job>(std::move(**read));
+        readPast(job->spec->dependency, m_table, m_store, [this, ref, job, hold, answer](Result<std::vector<PastOutcome>> past) {
+            if (past.ok())
+                queueAgain(ref, *job, std::move(*past), hold, answer);
+            else
+                answer->add(ref, past.error().code, past.error().message);
+        });
+    });
+}
+
+void JobControl::queueAgain(const JobRef& ref, const Job& job, std::vector<PastOutcome> past, bool hold,
+                            const std::shared_ptr<Answer>& answer)
+{
+    const JobId id = job.id;
+    if (m_table.find(id) != nullptr) { // another request was quicker
+        answer->add(ref, Code::JobPending);
+        return;
+    }
+    m_table.put(job);
+    Change change;
+    if (auto applied = m_journal.apply(change, id, RequeuedEvent{false, hold}); !applied.ok()) {
+        m_table.erase(id);
+        answer->add(ref, applied.error().code, applied.error().message);
+        return;
+    }
+    // In the queue only when it is durable: its row may have been purged meanwhile.
+    m_journal.commit(std::move(change), [this, ref, id, past = std::move(past), answer](Result<void> stored) {
+        if (!stored.ok()) {
+            m_table.erase(id);
+            answer->add(ref, Code::InvalidJobId);
+            return;
+        }
+        answer->add(ref, Code::None);
+        const Job* again = m_table.find(id);
+        if (again == nullptr || !again->pending())
+            return;
+        m_scheduler.addPending(*again, past);
+        m_lifecycle.schedule();
+    });
+}
+
 void JobControl::update(const UpdateRequest& request, Peer, Done done)
 {
     auto answer = std::make_shared<Answer>(std::move(done));
-    std::vector<std::pair<JobId, UpdatedEvent>> decided;
+    if (!request.changes.dependency) {
+        updateNow(request, {}, answer);
+        return;
+    }
+    readPast(*request.changes.dependency, m_table, m_store, [this, request, answer](Result<std::vector<PastOutcome>> past) {
+        if (past.ok()) {
+            updateNow(request, *past, answer);
+            return;
+        }
+        for (const JobRef& ref : request.refs)
+            answer->add(ref, past.error().code, past.error().message);
+    });
+}
+
+Result<void> JobControl::checkAll(const std::vector<JobId>& ids, const UpdatedEvent& changes, Decided& decided) const
+{
+    Result<void> refusal;
+    bool any = false;
+    for (const JobId id : ids) {
+        auto checked = checkUpdate(*m_table.find(id), changes, m_lifecycle.host());
+        if (checked.ok()) {
+            any = true;
+            decided.emplace_back(id, std::move(*checked));
+            continue;
+        }
+        refusal = checked.error();
+        // Of an array, what can still be changed is meant, as with hold.
+        if (refusal.error().code != Code::NotPending && refusal.error().code != Code::AlreadyDone)
+            return refusal;
+    }
+    return any ? Result<void>() : refusal;
+}
+
+void JobControl::updateNow(const UpdateRequest& request, const std::vector<PastOutcome>& past,
+                           const std::shared_ptr<Answer>& answer)
+{
+    Decided decided;
     // All of it or nothing: every job named is checked before any is changed.
     for (const JobRef& ref : request.refs) {
         const std::vector<JobId> ids = m_table.resolve(ref);
@@ -266,13 +338,9 @@ void JobControl::update(const UpdateRequest& request, Peer, Done done)
             explainMissing(ref, answer, kFinished);
             return;
         }
-        for (const JobId id : ids) {
-            auto checked = checkUpdate(*m_table.find(id), request.changes, m_lifecycle.host());
-            if (!checked.ok()) {
-                answer->add(ref, checked.error().code, checked.error().message);
-                return;
-            }
-            decided.emplace_back(id, std::move(*checked));
+        if (auto checked = checkAll(ids, request.changes, decided); !checked.ok()) {
+            answer->add(ref, checked.error().code, checked.error().message);
+            return;
         }
     }
     Change change;
@@ -280,8 +348,8 @@ void JobControl::update(const UpdateRequest& request, Peer, Done done)
         if (!m_journal.apply(change, id, std::move(changes)).ok())
             continue;
         const Job& job = *m_table.find(id);
-        if (job.pending())
-            m_scheduler.update(job);
+        if (job.pending() || request.changes.arrayLimit)
+            m_scheduler.update(job, past);
         else if (request.changes.timeLimit)
             m_scheduler.limitChanged(id, job.spec->timeLimit.value_or(kUnlimited));
     }

@@ -35,6 +35,13 @@ private:
     void requeueOne(Change& change, const JobRef& ref, JobId id, bool hold, Peer peer, std::vector<JobId>& ending,
                     const std::shared_ptr<Answer>& answer);
     void requeueEnded(const JobRef& ref, bool hold, const std::shared_ptr<Answer>& answer);
+    void readForRequeue(const JobRef& ref, JobId id, bool hold, const std::shared_ptr<Answer>& answer);
+    void queueAgain(const JobRef& ref, const Job& job, std::vector<PastOutcome> past, bool hold,
+                    const std::shared_ptr<Answer>& answer);
+    using Decided = std::vector<std::pair<JobId, UpdatedEvent>>;
+    /// What the change means for each of the jobs that one reference names; an error where it can be for none.
+    Result<void> checkAll(const std::vector<JobId>& ids, const UpdatedEvent& changes, Decided& decided) const;
+    void updateNow(const UpdateRequest& request, const std::vector<PastOutcome>& past, const std::shared_ptr<Answer>& answer);
     void commit(Change change, std::vector<JobId> ending, std::vector<JobId> finished, const std::shared_ptr<Answer>& answer);
 
     JobTable& m_table;

@@ -2,9 +2,8 @@
 // Copyright (c) 2026 the slotd developers
 #include "app/submissions.h"
 
+#include "app/pastoutcomes.h"
 #include "ports/checkpoint.h"
-
-#include <algorithm>
 
 namespace slotd
 {
@@ -13,23 +12,6 @@ namespace
 {
 
 constexpr std::size_t kTokenBytes = 16;
-
-std::vector<JobId> targetsNotHere(const Dependency& dependency, const JobTable& table)
-{
-    std::vector<JobId> ids;
-    for (const DependencyTerm& term : dependency.terms) {
-        if (term.kind != DependencyKind::Singleton)
-            ids.push_back(term.job);
-    }
-    // A whole array may have ended in part: what of it is past must be asked for even where some of it is here.
-    std::sort(ids.begin(), ids.end());
-    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
-    std::erase_if(ids, [&](JobId id) {
-        const Job* job = table.find(id);
-        return job != nullptr && !job->inArray();
-    });
-    return ids;
-}
 
 } // namespace
 
@@ -90,13 +72,9 @@ void Submissions::submit(SubmitRequest request, Done done)
 
 void Submissions::readPastThenStore(SubmitRequest request, Done done)
 {
-    std::vector<JobId> ids = targetsNotHere(request.spec.dependency, m_table);
-    if (ids.empty()) {
-        admitAndStore(std::move(request), {}, std::move(done));
-        return;
-    }
-    m_store.readOutcomes(std::move(ids), [this, request = std::move(request),
-                                          done = std::move(done)](Result<std::vector<PastOutcome>> past) mutable {
+    const Dependency dependency = request.spec.dependency;
+    readPast(dependency, m_table, m_store, [this, request = std::move(request),
+                                            done = std::move(done)](Result<std::vector<PastOutcome>> past) mutable {
         if (past.ok())
             admitAndStore(std::move(request), std::move(*past), std::move(done));
         else

@@ -85,8 +85,10 @@ public:
     virtual void findToken(std::string token, std::function<void(Result<std::optional<SubmitReply>>)> done) = 0;
     /// Events from `from` on, at most `limit`, ascending.
     virtual void readEvents(EventSeq from, std::size_t limit, std::function<void(Result<std::vector<JobEvent>>)> done) = 0;
-    /// Removes jobs that ended before `before`, with their events; the number removed.
-    virtual void purge(Instant before, std::function<void(Result<std::uint64_t>)> done) = 0;
+    /// Removes jobs that ended before `before`, with their events; the number removed. `removed` is told their ids, part by
+    /// part, as soon as a part is durable.
+    virtual void purge(Instant before, std::function<void(std::vector<JobId>)> removed,
+                       std::function<void(Result<std::uint64_t>)> done) = 0;
     /// Writes what waits, closes; blocks. After it only the destructor may be called.
     virtual void close() = 0;
 };

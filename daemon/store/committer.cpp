@@ -304,9 +304,9 @@ void Committer::noteRecovery()
     m_mailbox.log(LogLevel::Info, "store-recovered", m_path);
 }
 
-void Committer::beginPurge(Instant before, std::function<void(Result<std::uint64_t>)> done)
+void Committer::beginPurge(Instant before, Purger::Removed removed, Purger::Done done)
 {
-    m_purger = std::make_unique<Purger>(before, m_options.purgeSlice, std::move(done));
+    m_purger = std::make_unique<Purger>(before, m_options.purgeSlice, std::move(removed), std::move(done));
 }
 
 void Committer::purgeSlice()
@@ -314,6 +314,8 @@ void Committer::purgeSlice()
     SqlStatus s = m_connection || reopen() ? m_purger->slice(*m_connection, *m_writer)
                                            : SqlStatus{kSqlIoError, "the database is not open"};
     m_pages += m_purger->takePagesWritten();
+    if (auto ids = m_purger->takeRemovedIds(); !ids.empty())
+        m_mailbox.post([removed = m_purger->onRemoved(), ids = std::move(ids)] { removed(ids); });
     if (s.ok() && !m_purger->finished())
         return;
     Result<std::uint64_t> result = m_purger->removed();

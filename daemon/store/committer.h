@@ -46,7 +46,7 @@ public:
     /// Transitions that wait for room on the disk.
     bool hasKept() const { return !m_kept.empty(); }
 
-    void beginPurge(Instant before, std::function<void(Result<std::uint64_t>)> done);
+    void beginPurge(Instant before, Purger::Removed removed, Purger::Done done);
     bool purging() const { return m_purger != nullptr; }
     void purgeSlice();
 

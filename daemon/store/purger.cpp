@@ -34,8 +34,8 @@ struct Purger::Statements
     Statement removeEvents;
 };
 
-Purger::Purger(Instant before, std::uint32_t sliceSize, Done done)
-    : m_before(before), m_sliceSize(sliceSize), m_done(std::move(done))
+Purger::Purger(Instant before, std::uint32_t sliceSize, Removed onRemoved, Done done)
+    : m_before(before), m_sliceSize(sliceSize), m_onRemoved(std::move(onRemoved)), m_done(std::move(done))
 {
 }
 
@@ -53,20 +53,21 @@ SqlStatus Purger::slice(SqlConnection& connection, BatchWriter& writer)
     Transaction transaction(connection);
     if (!transaction.status().ok())
         return transaction.status();
-    std::uint64_t count = 0;
+    std::vector<JobId> jobs;
     if (m_phase == Phase::Jobs) {
         if (SqlStatus s = saveMarks(connection); !s.ok())
             return s;
-        if (SqlStatus s = removeJobs(writer, count); !s.ok())
+        if (SqlStatus s = removeJobs(writer, jobs); !s.ok())
             return s;
     } else if (SqlStatus s = removeEvents(); !s.ok()) {
         return s;
     }
     if (SqlStatus s = transaction.commit(); !s.ok())
         return s;
-    m_removed += count;
+    m_removed += jobs.size();
+    m_removedIds.insert(m_removedIds.end(), jobs.begin(), jobs.end());
     m_pages += m_sliceSize / 4; // rows of old jobs lie side by side, their index entries do not
-    if (m_phase == Phase::Jobs && count < m_sliceSize) {
+    if (m_phase == Phase::Jobs && jobs.size() < m_sliceSize) {
         m_phase = m_removed > 0 ? Phase::Events : Phase::Finished;
         m_nextEvent = connection.number("SELECT min(seq) FROM job_event", 1);
         m_lastEvent = connection.number("SELECT max(seq) FROM job_event");
@@ -90,27 +91,25 @@ SqlStatus Purger::saveMarks(SqlConnection& connection)
     return {};
 }
 
-SqlStatus Purger::removeJobs(BatchWriter& writer, std::uint64_t& count)
+SqlStatus Purger::removeJobs(BatchWriter& writer, std::vector<JobId>& jobs)
 {
     Statement& find = m_statements->findJobs;
     if (SqlStatus s = find.bind(toMs(m_before)).bind(m_sliceSize).exec(); !s.ok())
         return s;
-    std::vector<std::int64_t> jobs;
     std::set<std::int64_t> submissions;
     while (find.next()) {
-        jobs.push_back(find.integer(0));
+        jobs.push_back(JobId(static_cast<std::uint32_t>(find.integer(0))));
         submissions.insert(find.integer(1));
     }
     find.finish();
-    for (const std::int64_t id : jobs) {
-        if (SqlStatus s = m_statements->removeJob.bind(id).exec(); !s.ok())
+    for (const JobId id : jobs) {
+        if (SqlStatus s = m_statements->removeJob.bind(id.value).exec(); !s.ok())
             return s;
     }
     for (const std::int64_t id : submissions) {
         if (SqlStatus s = removeSubmission(id, writer); !s.ok())
             return s;
     }
-    count = jobs.size();
     return {};
 }
 

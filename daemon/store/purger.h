@@ -11,6 +11,7 @@
 #include <functional>
 #include <memory>
 #include <utility>
+#include <vector>
 
 namespace slotd
 {
@@ -20,13 +21,17 @@ namespace slotd
 class Purger
 {
 public:
+    using Removed = std::function<void(std::vector<JobId>)>;
     using Done = std::function<void(Result<std::uint64_t>)>;
-    Purger(Instant before, std::uint32_t sliceSize, Done done);
+    Purger(Instant before, std::uint32_t sliceSize, Removed onRemoved, Done done);
     ~Purger();
 
     SqlStatus slice(SqlConnection& connection, BatchWriter& writer);
     bool finished() const { return m_phase == Phase::Finished; }
     std::uint64_t removed() const { return m_removed; }
+    /// Of the slices done since the last call: gone for good.
+    std::vector<JobId> takeRemovedIds() { return std::exchange(m_removedIds, {}); }
+    const Removed& onRemoved() const { return m_onRemoved; }
     Done takeDone() { return std::move(m_done); }
     std::size_t takePagesWritten() { return std::exchange(m_pages, 0); }
     /// The connection goes; the next slice brings another.
@@ -37,16 +42,18 @@ private:
     struct Statements;
 
     SqlStatus saveMarks(SqlConnection& connection);
-    SqlStatus removeJobs(BatchWriter& writer, std::uint64_t& count);
+    SqlStatus removeJobs(BatchWriter& writer, std::vector<JobId>& jobs);
     SqlStatus removeSubmission(std::int64_t id, BatchWriter& writer);
     SqlStatus removeContent(std::int64_t id, BatchWriter& writer);
     SqlStatus removeEvents();
 
     Instant m_before;
     std::uint32_t m_sliceSize;
+    Removed m_onRemoved;
     Done m_done;
     Phase m_phase = Phase::Jobs;
     std::uint64_t m_removed = 0;
+    std::vector<JobId> m_removedIds;
     std::int64_t m_nextEvent = 0;
     std::int64_t m_lastEvent = 0;
     std::size_t m_pages = 0;

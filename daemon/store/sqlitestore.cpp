@@ -106,9 +106,10 @@ void SqliteStore::readEvents(EventSeq from, std::size_t limit, std::function<voi
     read<std::vector<JobEvent>>([from, limit](JobReader& r) { return r.events(from, limit); }, std::move(done));
 }
 
-void SqliteStore::purge(Instant before, std::function<void(Result<std::uint64_t>)> done)
+void SqliteStore::purge(Instant before, std::function<void(std::vector<JobId>)> removed,
+                        std::function<void(Result<std::uint64_t>)> done)
 {
-    m_writer->purge(before, std::move(done));
+    m_writer->purge(before, std::move(removed), std::move(done));
 }
 
 // The writer last: when its connection goes as the last one, SQLite empties the log into the database.

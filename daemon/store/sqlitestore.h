@@ -34,7 +34,8 @@ public:
     void findToken(std::string token, std::function<void(Result<std::optional<SubmitReply>>)> done) override;
     void readEvents(EventSeq from, std::size_t limit,
                     std::function<void(Result<std::vector<JobEvent>>)> done) override;
-    void purge(Instant before, std::function<void(Result<std::uint64_t>)> done) override;
+    void purge(Instant before, std::function<void(std::vector<JobId>)> removed,
+               std::function<void(Result<std::uint64_t>)> done) override;
     void close() override;
 
 private:

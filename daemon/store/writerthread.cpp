@@ -66,11 +66,11 @@ void WriterThread::commit(StoreBatch batch, std::function<void(Result<void>)> do
         m_wake.notify_one();
 }
 
-void WriterThread::purge(Instant before, std::function<void(Result<std::uint64_t>)> done)
+void WriterThread::purge(Instant before, Purger::Removed removed, Purger::Done done)
 {
     {
         const std::lock_guard lock(m_mutex);
-        m_purges.push_back({before, std::move(done)});
+        m_purges.push_back({before, std::move(removed), std::move(done)});
     }
     m_wake.notify_one();
 }
@@ -111,7 +111,8 @@ void WriterThread::run()
             break;
         auto group = takeGroup();
         if (!m_committer.purging() && !m_purges.empty()) {
-            m_committer.beginPurge(m_purges.front().before, std::move(m_purges.front().done));
+            Purge& next = m_purges.front();
+            m_committer.beginPurge(next.before, std::move(next.removed), std::move(next.done));
             m_purges.pop_front();
         }
         lock.unlock();

@@ -24,7 +24,7 @@ public:
     /// Starts the thread and waits until the database is open.
     Result<LoadedState> start();
     void commit(StoreBatch batch, std::function<void(Result<void>)> done);
-    void purge(Instant before, std::function<void(Result<std::uint64_t>)> done);
+    void purge(Instant before, Purger::Removed removed, Purger::Done done);
     /// Writes what waits, closes the database, ends the thread.
     void stop();
 
@@ -33,7 +33,8 @@ private:
     struct Purge
     {
         Instant before;
-        std::function<void(Result<std::uint64_t>)> done;
+        Purger::Removed removed;
+        Purger::Done done;
     };
 
     void run();

@@ -245,8 +245,14 @@ private slots:
         Job waiting = user.submit([](Submission& s, JobSpec&) { s.script = "script 1"; });
         Job recent = user.submit();
         user.finish(recent);
-        const auto removed = await<Result<std::uint64_t>>([&](auto done) { user.store->purge(before, std::move(done)); });
+        std::vector<JobId> told;
+        const auto removed = await<Result<std::uint64_t>>([&](auto done) {
+            user.store->purge(before, [&](const std::vector<JobId>& ids) { told.insert(told.end(), ids.begin(), ids.end()); },
+                              std::move(done));
+        });
         QVERIFY(removed.ok());
+        QCOMPARE(told.size(), std::size_t{6});
+        QVERIFY(std::find(told.begin(), told.end(), old[4].id) != told.end());
         QCOMPARE(*removed, std::uint64_t{6});
         QCOMPARE(user.history({}).size(), std::size_t{1});
         for (const JobEvent& e : user.events())
@@ -271,7 +277,7 @@ private slots:
         for (Job& task : array)
             user.finish(task);
         const LoadedState before = user.loaded;
-        const auto removed = await<Result<std::uint64_t>>([&](auto done) { user.store->purge(user.now(), std::move(done)); });
+        const auto removed = await<Result<std::uint64_t>>([&](auto done) { user.store->purge(user.now(), [](const auto&) {}, std::move(done)); });
         QCOMPARE(*removed, std::uint64_t{4});
         QVERIFY(user.events().empty());
         user.reopen();

@@ -223,7 +223,7 @@ private slots:
         user.reopen(); // the last attempt at close fails too: nothing of it is in the file
         QVERIFY(user.activeJob(big.id).has_value());
         const auto removed =
-            await<Result<std::uint64_t>>([&](auto done) { user.store->purge(user.now(), std::move(done)); });
+            await<Result<std::uint64_t>>([&](auto done) { user.store->purge(user.now(), [](const auto&) {}, std::move(done)); });
         QCOMPARE(*removed, std::uint64_t{3});
         user.submit();
     }
