@@ -38,7 +38,7 @@ std::string escaped(std::string_view text, std::size_t limit)
 {
     std::string out;
     for (const char c : text) {
-        std::string piece(1, c);
+        std::string_view piece(&c, 1);
         if (c == '\n')
             piece = "\\n";
         else if (c == '\\')
