@@ -121,7 +121,7 @@ bool TempNode::waitUntilAnswering(int ms)
         BlockingClient client(paths(), "test");
         if (client.ping().ok())
             return true;
-        if (m_daemon->waitForFinished(kLookAgainMs))
+        if (m_daemon->state() == QProcess::NotRunning || m_daemon->waitForFinished(kLookAgainMs))
             return false;
     }
     return false;
