@@ -50,7 +50,7 @@ std::vector<JobId> Lifecycle::schedule(Change* own)
         startJobs(pass.starts, own, ownStarts);
         becomeEligible(pass.nowEligible, own);
         endNeverSatisfied(pass.neverSatisfied, own);
-        if (pass.neverSatisfied.empty()) {
+        if (pass.neverSatisfied.empty() && !m_scheduler.stirred()) {
             if (m_deadline)
                 m_deadline(pass.nextDeadline);
             return ownStarts;

@@ -54,6 +54,7 @@ public:
     Dependency open(JobId job, Instant now) const;
     /// Jobs whose state may have changed since the last call, ascending.
     std::vector<JobId> takeChanged();
+    bool changed() const { return !m_changed.empty(); }
 
     bool tracksArray(JobId array) const { return m_arrays.contains(array); }
     /// Tracked tasks of an array, by index.

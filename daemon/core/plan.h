@@ -38,6 +38,7 @@ public:
     void ended(JobId job, JobState state, ExitCode exit, Instant when);
     void requeued(JobId job);
     Pass pass(Instant now);
+    bool stirred() const { return !m_unsettled.empty() || m_dependencies.changed(); }
     Reason reason(JobId job, Instant now) const;
     Dependency openDependency(JobId job, Instant now) const { return m_dependencies.open(job, now); }
     Instant lastPass() const { return m_lastPass; }

@@ -62,6 +62,11 @@ Pass Scheduler::pass(Instant now)
     return m->plan.pass(now);
 }
 
+bool Scheduler::stirred() const
+{
+    return m->plan.stirred();
+}
+
 Reason Scheduler::reason(JobId job, Instant now) const
 {
     return m->plan.reason(job, now);

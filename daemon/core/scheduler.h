@@ -64,6 +64,8 @@ public:
 
     /// Looks at the queue. Jobs in `starts` count as running from here on.
     Pass pass(Instant now);
+    /// Whether another pass might find more at once: what was told since the last one (a start lets go what is "after" it).
+    bool stirred() const;
 
     /// Why a pending job waits, at this moment.
     Reason reason(JobId job, Instant now) const;
