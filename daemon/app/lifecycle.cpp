@@ -5,6 +5,7 @@
 #include "ports/checkpoint.h"
 #include "base/paths.h"
 #include "core/requeue.h"
+#include "core/shape.h"
 
 #include <algorithm>
 
@@ -45,17 +46,27 @@ void Lifecycle::configure(HostModel host, DaemonSettings settings)
 std::vector<JobId> Lifecycle::schedule(Change* own)
 {
     std::vector<JobId> ownStarts;
+    for (const JobId id : m_limits.takeDue(m_clock.now()))
+        askWhetherTimedOut(id);
     for (;;) {
         const Pass pass = m_scheduler.pass(m_clock.now());
         startJobs(pass.starts, own, ownStarts);
         becomeEligible(pass.nowEligible, own);
         endNeverSatisfied(pass.neverSatisfied, own);
         if (pass.neverSatisfied.empty() && !m_scheduler.stirred()) {
-            if (m_deadline)
-                m_deadline(pass.nextDeadline);
+            m_nextPass = pass.nextDeadline;
+            armDeadline();
             return ownStarts;
         }
     }
+}
+
+void Lifecycle::armDeadline()
+{
+    const Instant limit = m_limits.next();
+    const bool both = m_nextPass != kNoTime && limit != kNoTime;
+    if (m_deadline)
+        m_deadline(both ? std::min(m_nextPass, limit) : std::max(m_nextPass, limit));
 }
 
 void Lifecycle::startJobs(const std::vector<StartDecision>& starts, Change* own, std::vector<JobId>& ownStarts)
@@ -119,7 +130,7 @@ void Lifecycle::endNeverSatisfied(const std::vector<JobId>& jobs, Change* own)
     }
 }
 
-void Lifecycle::launch(const std::vector<JobId>& jobs)
+void Lifecycle::launch(const std::vector<JobId>& jobs, bool again)
 {
     checkpoint("engine.intent-durable");
     for (const JobId id : jobs) {
@@ -128,21 +139,21 @@ void Lifecycle::launch(const std::vector<JobId>& jobs)
             continue;
         const std::uint32_t attempt = job->attempt;
         if (const auto payload = m_payloads.get(job->submission->id)) {
-            launchWith(id, attempt, *payload);
+            launchWith(id, attempt, *payload, again);
             continue;
         }
-        m_store.readPayload(id, [this, id, attempt, submission = job->submission->id](Result<PayloadReply> read) {
+        m_store.readPayload(id, [this, id, attempt, again, submission = job->submission->id](Result<PayloadReply> read) {
             if (!read.ok()) {
                 failLaunch(id, attempt, EndCause::LaunchFailure, "the script could not be read back: " + read.error().message);
                 return;
             }
             m_payloads.put(submission, std::make_shared<const PayloadReply>(*read));
-            launchWith(id, attempt, *read);
+            launchWith(id, attempt, *read, again);
         });
     }
 }
 
-void Lifecycle::launchWith(JobId id, std::uint32_t attempt, const PayloadReply& payload)
+void Lifecycle::launchWith(JobId id, std::uint32_t attempt, const PayloadReply& payload, bool again)
 {
     const Job* job = m_table.find(id);
     if (job == nullptr || job->running() == nullptr || job->attempt != attempt)
@@ -157,6 +168,7 @@ void Lifecycle::launchWith(JobId id, std::uint32_t attempt, const PayloadReply& 
     request.plan = makeLaunchPlan(*job, payload.environment, m_host, settings);
     request.script = payload.script;
     request.runner = runnerText(m_settings.slotdProgram, m_settings.root);
+    request.again = again;
     m_launched.insert(id);
     m_launcher.launch(std::move(request));
 }
@@ -228,6 +240,7 @@ void Lifecycle::pushTimeLimit(JobId id)
     const Job* job = m_table.find(id);
     if (job == nullptr || job->running() == nullptr || m_launched.count(id) == 0)
         return; // a launch still to come carries the new limit in its plan
+    watchLimit(*job);
     SupervisorRequest request;
     request.kind = ControlKind::SetLimit;
     const Seconds limit = job->spec->timeLimit.value_or(kUnlimited);
@@ -235,6 +248,39 @@ void Lifecycle::pushTimeLimit(JobId id)
     m_launcher.control(id, request, [this, id](Result<SupervisorReply> reply) {
         if (!reply.ok())
             m_log.warning("limit-not-set", {{"job", std::to_string(id.value)}, {"why", reply.error().message}});
+    });
+}
+
+void Lifecycle::watchLimit(const Job& job)
+{
+    const Instant end = endOf(job.running()->start, job.spec->timeLimit.value_or(kUnlimited));
+    if (end == kNever)
+        m_limits.drop(job.id);
+    else
+        m_limits.set(job.id, end);
+    armDeadline();
+}
+
+// The supervisor ends it without us; that it is doing so is to be seen: COMPLETING.
+void Lifecycle::askWhetherTimedOut(JobId id)
+{
+    const Job* job = m_table.find(id);
+    if (job == nullptr || !std::holds_alternative<RunningPhase>(job->phase))
+        return;
+    m_launcher.control(id, SupervisorRequest{}, [this, id, attempt = job->attempt](Result<SupervisorReply> reply) {
+        const Job* asked = m_table.find(id);
+        if (!reply.ok() || asked == nullptr || asked->attempt != attempt ||
+            !std::holds_alternative<RunningPhase>(asked->phase))
+            return;
+        if (reply->ending == EndCause::TimeLimit) {
+            Change change;
+            change.urgent = false;
+            if (beginEnding(change, id, JobState::Timeout, Reason::TimeLimit, asked->submission->uid).ok())
+                m_journal.commit(std::move(change), {});
+        } else if (reply->limitInMs >= 0) { // its clock stood still while the machine slept
+            m_limits.set(id, m_clock.now() + Milliseconds(reply->limitInMs + 1));
+            armDeadline();
+        }
     });
 }
 
@@ -263,8 +309,11 @@ void Lifecycle::attemptStarted(JobId id, std::uint32_t attempt, const ProcessIde
         carryOutEnding(id); // asked for while it was starting, or before a restart of the daemon
         return;
     }
-    if (job->running()->supervisor == supervisor)
+    if (job->running()->supervisor == supervisor) {
+        pushTimeLimit(id); // found again: the last change of the limit may not have reached it
         return;
+    }
+    watchLimit(*job);
     Change change;
     change.urgent = false;
     if (m_journal.apply(change, id, StartedEvent{supervisor}).ok())
@@ -278,6 +327,7 @@ void Lifecycle::attemptEnded(JobId id, std::uint32_t attempt, const AttemptFile&
     if (job == nullptr || job->running() == nullptr || job->attempt != attempt)
         return;
     m_launched.erase(id);
+    m_limits.drop(id);
     const FinishedEvent finished = judge(*job, result);
     const auto* completing = std::get_if<CompletingPhase>(&job->phase);
     const bool byHand = completing != nullptr && completing->target == JobState::Pending;
@@ -308,7 +358,7 @@ void Lifecycle::attemptNeverStarted(JobId id, std::uint32_t attempt)
     if (job == nullptr || job->attempt != attempt)
         return;
     m_launched.erase(id);
-    launch({id});
+    launch({id}, true);
 }
 
 void Lifecycle::forgetWhenDurable(Change change, JobId id)

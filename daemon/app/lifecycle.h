@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/journal.h"
+#include "app/limitwatch.h"
 #include "app/payloadcache.h"
 #include "core/scheduler.h"
 #include "launch/launchplanning.h"
@@ -42,7 +43,7 @@ public:
     /// others is committed here.
     std::vector<JobId> schedule(Change* own = nullptr);
     /// Launches jobs whose intent has become durable.
-    void launch(const std::vector<JobId>& jobs);
+    void launch(const std::vector<JobId>& jobs, bool again = false);
     /// Takes up running and completing jobs after a start of the daemon.
     void recover();
 
@@ -63,7 +64,10 @@ private:
     void startJobs(const std::vector<StartDecision>& starts, Change* own, std::vector<JobId>& ownStarts);
     void becomeEligible(const std::vector<JobId>& jobs, Change* own);
     void endNeverSatisfied(const std::vector<JobId>& jobs, Change* own);
-    void launchWith(JobId id, std::uint32_t attempt, const PayloadReply& payload);
+    void launchWith(JobId id, std::uint32_t attempt, const PayloadReply& payload, bool again);
+    void armDeadline();
+    void watchLimit(const Job& job);
+    void askWhetherTimedOut(JobId id);
     void failLaunch(JobId id, std::uint32_t attempt, EndCause cause, std::string message);
     void forgetWhenDurable(Change change, JobId id);
 
@@ -78,6 +82,8 @@ private:
     HostModel m_host;
     DaemonSettings m_settings;
     std::function<void(Instant)> m_deadline;
+    Instant m_nextPass = kNoTime; ///< When the scheduler wants to look again; kNoTime: not without an event.
+    LimitWatch m_limits;
     std::unordered_set<JobId> m_launched; ///< Handed to the launcher; the supervisor takes orders.
 };
 

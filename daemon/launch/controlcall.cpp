@@ -21,6 +21,7 @@ namespace
 {
 
 constexpr int kLongestPauseMs = 100;
+constexpr int kUnreachableMs = 2000;
 constexpr int kReplyTimeoutMs = 10'000;
 constexpr std::size_t kMaxReply = 4096;
 
@@ -96,6 +97,9 @@ void ControlCall::readReply()
 void ControlCall::retry()
 {
     m_socket.reset();
+    m_waitedMs += m_pauseMs;
+    if (m_unreachable && m_waitedMs >= kUnreachableMs && m_unreachable())
+        m_unreachable = {};
     m_timer.start(m_pauseMs);
     m_pauseMs = std::min(m_pauseMs * 2, kLongestPauseMs);
 }

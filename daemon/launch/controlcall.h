@@ -29,6 +29,9 @@ public:
     ControlCall(std::string folder, SupervisorRequest request, Alive alive, Done done, QObject* parent);
     ~ControlCall() override;
 
+    /// Asked once two seconds went by without a connection (no room for the socket, a folder moved away), and again until it
+    /// has found another way to say it: true.
+    void onUnreachable(std::function<bool()> otherWay) { m_unreachable = std::move(otherWay); }
     void begin();
 
 private:
@@ -46,7 +49,9 @@ private:
     UniqueFd m_socket;
     std::unique_ptr<QSocketNotifier> m_readable;
     QTimer m_timer;
+    std::function<bool()> m_unreachable;
     int m_pauseMs = 5;
+    int m_waitedMs = 0;
     bool m_sent = false;
 };
 

@@ -17,6 +17,8 @@ namespace slotd
 namespace
 {
 
+constexpr std::size_t kMaxPrepared = 20'000;
+
 Error ioError(const std::string& what, const std::string& path, int error)
 {
     return Error(Code::Io, what + " " + path + ": " + std::strerror(error));
@@ -56,6 +58,8 @@ void JobFolders::prepare(JobId job, const std::string& folder, const std::string
     if (!writeScript(job, folder, script))
         return;
     writeRunner(folder, runner);
+    if (m_prepared.size() >= kMaxPrepared) // many are cancelled and never launched; a script written twice is no harm
+        m_prepared.clear();
     m_prepared.insert(job);
 }
 

@@ -14,7 +14,10 @@
 #include <array>
 #include <cstring>
 #include <sys/epoll.h>
+#include <csignal>
+#include <sys/syscall.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 namespace slotd
 {
@@ -106,6 +109,8 @@ void ProcessLauncher::launchNow(LaunchRequest request)
         failed(written.error());
         return;
     }
+    if (!request.again)
+        ::unlink((plan.jobDir + "/" + attemptFileName(plan.attempt)).c_str());
     checkpoint("launch.before-spawn");
     auto started = spawnSupervisor(m_settings.supervisorProgram, plan, m_bootId);
     if (!started) {
@@ -254,7 +259,14 @@ void ProcessLauncher::control(JobId job, SupervisorRequest request, std::functio
         const auto attempt = m_attempts.find(job);
         return attempt != m_attempts.end() && attempt->second.number == number && number != 0;
     };
+    const ControlKind kind = request.kind;
     auto* call = new ControlCall(folderOf(job), std::move(request), alive, std::move(done), this);
+    if (kind == ControlKind::Terminate)
+        call->onUnreachable([this, job, alive] {
+            const auto attempt = m_attempts.find(job);
+            return alive() && attempt->second.pidfd.valid() &&
+                   ::syscall(SYS_pidfd_send_signal, attempt->second.pidfd.get(), SIGTERM, nullptr, 0) == 0;
+        });
     call->begin();
 }
 

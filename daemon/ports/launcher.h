@@ -31,6 +31,9 @@ struct LaunchRequest
     LaunchPlan plan;
     std::string script;
     std::string runner; ///< Text of runner.sh.
+    /// After attemptNeverStarted(): a supervisor started by an earlier daemon may still begin this attempt. Otherwise an attempt
+    /// file of this number is none of this job's (the folder outlived its database) and goes.
+    bool again = false;
 };
 
 /// Starts supervisors, watches them through pidfds, speaks to their control sockets. Nothing here blocks the caller: files

@@ -265,6 +265,9 @@ SupervisorReply Supervision::handle(const SupervisorRequest& request)
     SupervisorReply reply;
     switch (request.kind) {
     case ControlKind::Ping:
+        reply.ending = m_phase == Phase::Running ? EndCause::Exited : m_cause;
+        if (m_phase == Phase::Running && m_limitMs >= 0)
+            reply.limitInMs = std::max<std::int64_t>(m_limitMs - monotonicMs(), 0);
         break;
     case ControlKind::Terminate:
         terminate(request.cause == EndCause::TimeLimit || request.cause == EndCause::Requeue ? request.cause

@@ -144,12 +144,16 @@ struct SupervisorReply
     bool ok = true;
     std::string message;
     std::uint32_t processes = 0; ///< Alive in the job now.
+    // Of a Ping:
+    EndCause ending = EndCause::Exited; ///< Why it is being ended; Exited = it is not.
+    std::int64_t limitInMs = -1;        ///< Time left until the limit; -1 = there is none, or it is being ended.
     bool operator==(const SupervisorReply&) const = default;
     static constexpr auto fields()
     {
         using S = SupervisorReply;
         return fieldList(field(1, "version", &S::version), field(2, "ok", &S::ok), field(3, "message", &S::message),
-                         field(4, "processes", &S::processes));
+                         field(4, "processes", &S::processes), field(5, "ending", &S::ending),
+                         field(6, "limit_in_ms", &S::limitInMs));
     }
 };
 

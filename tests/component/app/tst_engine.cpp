@@ -319,6 +319,54 @@ private slots:
         QVERIFY(h.launcher.launched.empty());
     }
 
+    void jobAtItsTimeLimitIsCompletingWhileItsSupervisorEndsIt()
+    {
+        House h;
+        Instant wake = kNoTime;
+        h.engine.onDeadline([&](Instant when) { wake = when; });
+        const JobId id = h.submit([](JobSpec& s) { s.timeLimit = Seconds(60); });
+        h.launcher.start(id);
+        h.store.deliver();
+        QCOMPARE(wake, h.clock.now() + Seconds(60));
+        h.clock.advance(Seconds(60));
+        h.engine.lookAgain();
+        QCOMPARE(h.launcher.controls.size(), std::size_t{1});
+        QCOMPARE(h.launcher.controls[0].request.kind, ControlKind::Ping);
+        SupervisorReply awake; // the machine slept for ten seconds of that minute
+        awake.limitInMs = 10'000;
+        h.launcher.controls[0].done(awake);
+        QCOMPARE(wake, h.clock.now() + Milliseconds(10'001));
+        QCOMPARE(h.state(id), JobState::Running);
+        h.clock.advance(Milliseconds(10'001));
+        h.engine.lookAgain();
+        SupervisorReply ending;
+        ending.ending = EndCause::TimeLimit;
+        h.launcher.controls.at(1).done(ending);
+        h.store.deliver();
+        QCOMPARE(h.state(id), JobState::Completing);
+        h.launcher.end(id, 0, h.clock.now(), 1, EndCause::TimeLimit);
+        h.store.deliver();
+        QCOMPARE(h.state(id), JobState::Timeout);
+        QCOMPARE(wake, kNoTime);
+    }
+
+    void supervisorFoundAgainIsToldItsLimit()
+    {
+        House h;
+        const JobId id = h.submit([](JobSpec& s) { s.timeLimit = Seconds(60); });
+        h.launcher.start(id);
+        h.store.deliver();
+        LoadedState loaded;
+        loaded.nextJobId = JobId(id.value + 1);
+        loaded.active = {h.store.rows.at(id)};
+        House next(std::move(loaded));
+        QCOMPARE(next.launcher.adopted.size(), std::size_t{1});
+        next.launcher.start(id);
+        QCOMPARE(next.launcher.controls.size(), std::size_t{1});
+        QCOMPARE(next.launcher.controls[0].request.kind, ControlKind::SetLimit);
+        QCOMPARE(next.launcher.controls[0].request.timeLimitMs, std::int64_t{60'000});
+    }
+
     void purgedJobsLoseTheirFolders()
     {
         House h;

@@ -144,6 +144,37 @@ class TestProcessLauncher : public QObject
     Q_OBJECT
 
 private slots:
+    void attemptFileOfAnotherDatabaseIsNotTakenForThisJobs()
+    {
+        Node node;
+        AttemptFile old;
+        old.job = JobId(7);
+        old.ended = true;
+        old.end = old.start;
+        QVERIFY(QDir().mkpath(node.jobFile("")));
+        QFile file(node.jobFile("attempt.1"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray::fromStdString(formatAttemptFile(old)));
+        file.close();
+        node.launch("#!/bin/sh\necho really run\nexit 4\n");
+        QTRY_COMPARE(node.seen.ended.size(), std::size_t{1});
+        QCOMPARE(node.seen.ended[0].exit.status, 4);
+        QCOMPARE(node.output(), QByteArray("really run\n"));
+    }
+
+    void cancelReachesASupervisorThatCouldNotOpenItsSocket()
+    {
+        Node node;
+        QVERIFY(QDir().mkpath(node.jobFile("control"))); // a folder is where the socket should be
+        node.launch("#!/bin/sh\nexec sleep 60\n");
+        QTRY_COMPARE(node.seen.started.size(), std::size_t{1});
+        SupervisorRequest request;
+        request.kind = ControlKind::Terminate;
+        node.launcher->control(JobId(7), request, [](Result<SupervisorReply>) {});
+        QTRY_COMPARE_WITH_TIMEOUT(node.seen.ended.size(), std::size_t{1}, 20'000);
+        QCOMPARE(node.seen.ended[0].cause, EndCause::Cancelled);
+    }
+
     void jobIsStartedAndItsResultReported();
     void filesOfTheJobAreMadeForItsOwnerOnly();
     void preparedScriptIsTheOneThatRuns();
@@ -478,7 +509,9 @@ void TestProcessLauncher::lateSecondLaunchWatchesTheFirst()
     QTRY_COMPARE_WITH_TIMEOUT(node.seen.started.size(), 1U, kPatience);
     const ProcessIdentity first = node.seen.started[0];
     node.restart();
-    node.launch(kSleeper);
+    LaunchRequest late = node.request(kSleeper);
+    late.again = true;
+    node.launcher->launch(std::move(late));
     QTRY_VERIFY_WITH_TIMEOUT(!node.seen.started.empty() && node.seen.started.back() == first, kPatience);
     node.launcher->control(JobId(7), cancelRequest(), [](Result<SupervisorReply>) {});
     QTRY_COMPARE_WITH_TIMEOUT(node.seen.ended.size(), 1U, kPatience);
