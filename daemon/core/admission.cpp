@@ -157,6 +157,13 @@ Result<JobSpec> choosePartition(const JobSpec& asked, const HostModel& host)
         if (partitions.back() == nullptr)
             return unknownPartition(name);
     }
+    // A script from a cluster may ask for GPUs and leave the partition to the default: here GPUs are had in GPU partitions.
+    if (!asked.partition && (asked.gpus.value_or(0) > 0 || asked.gpusPerTask.value_or(0) > 0)) {
+        for (const PartitionModel& partition : host.partitions) {
+            if (partition.gpu && partition.name != host.defaultPartition)
+                partitions.push_back(&partition);
+        }
+    }
     std::optional<Error> refusal;
     for (const PartitionModel* partition : partitions) {
         auto admitted = admitTo(asked, *partition, host);

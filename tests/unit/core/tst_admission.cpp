@@ -19,6 +19,7 @@ class tst_Admission : public QObject
 private slots:
     void defaultsAreFilledIn();
     void gpuPartitionsDefaultToOneGpu();
+    void jobThatAsksForGpusWithoutAPartitionGoesToTheFirstGpuPartition();
     void impossibleRequestsAreRefusedInSlurmsWords_data();
     void impossibleRequestsAreRefusedInSlurmsWords();
     void thisHostMayBeNamedByAnyOfItsNames();
@@ -47,6 +48,18 @@ void tst_Admission::defaultsAreFilledIn()
     QCOMPARE(*spec.memPerNode, Megabytes(512));
     QCOMPARE(*spec.gpus, 0U);
     QVERIFY(!admitted->array);
+}
+
+void tst_Admission::jobThatAsksForGpusWithoutAPartitionGoesToTheFirstGpuPartition()
+{
+    const HostModel host = makeHost(4, 8000, 2);
+    JobSpec spec;
+    spec.gpus = 1;
+    QCOMPARE(admit(spec, 10, host)->spec.partition.value(), std::string("gpu"));
+    spec.partition = "cpu";
+    QVERIFY(admit(spec, 10, host).error().code == Code::NotAvailable);
+    JobSpec plain;
+    QCOMPARE(admit(plain, 10, host)->spec.partition.value(), std::string("cpu"));
 }
 
 void tst_Admission::gpuPartitionsDefaultToOneGpu()
