@@ -56,7 +56,7 @@ void tst_Admission::jobThatAsksForGpusWithoutAPartitionGoesToTheFirstGpuPartitio
     JobSpec spec;
     spec.gpus = 1;
     QCOMPARE(admit(spec, 10, host)->spec.partition.value(), std::string("gpu"));
-    spec.partition = "cpu";
+    spec.partition.emplace("cpu");
     QVERIFY(admit(spec, 10, host).error().code == Code::NotAvailable);
     JobSpec plain;
     QCOMPARE(admit(plain, 10, host)->spec.partition.value(), std::string("cpu"));
@@ -65,7 +65,7 @@ void tst_Admission::jobThatAsksForGpusWithoutAPartitionGoesToTheFirstGpuPartitio
 void tst_Admission::gpuPartitionsDefaultToOneGpu()
 {
     JobSpec spec;
-    spec.partition = "gpu";
+    spec.partition.emplace("gpu");
     QCOMPARE(*admit(spec, 0, makeHost(4, 8000, 2))->spec.gpus, 1U);
     spec.gpus = 0;
     QCOMPARE(*admit(spec, 0, makeHost(4, 8000, 2))->spec.gpus, 0U);
@@ -116,9 +116,9 @@ void tst_Admission::impossibleRequestsAreRefusedInSlurmsWords()
         {"memory per cpu", [&] { spec.memPerCpu = Megabytes(8001); }},
         {"cpus", [&] { spec.cpusPerTask = 5; }},
         {"huge product", [&] { spec.cpusPerTask = 4294967295U; spec.ntasks = 4294967295U; }},
-        {"gpus", [&] { spec.partition = "gpu"; spec.gpus = 3; }},
+        {"gpus", [&] { spec.partition.emplace("gpu"); spec.gpus = 3; }},
         {"gpus in a cpu partition", [&] { spec.gpus = 1; }},
-        {"gpu type", [&] { spec.partition = "gpu"; spec.gpus = 1; spec.gpuType = "h100"; }},
+        {"gpu type", [&] { spec.partition.emplace("gpu"); spec.gpus = 1; spec.gpuType = "h100"; }},
         {"no nodes", [&] { spec.minNodes = 0; }},
         {"two nodes", [&] { spec.minNodes = 2; }},
         {"another node", [&] { spec.recorded["nodelist"] = "localhost,other"; }},
@@ -246,11 +246,11 @@ void tst_Admission::aMoveIsCheckedLikeASubmission()
 {
     const HostModel host = makeHost(4, 8000, 1);
     UpdatedEvent move;
-    move.partition = "gpu";
+    move.partition.emplace("gpu");
     QVERIFY(checkUpdate(JobMaker(1), move, host).ok());
-    move.partition = "nosuch";
+    move.partition.emplace("nosuch");
     QCOMPARE(checkUpdate(JobMaker(1), move, host).error().message, std::string("Invalid partition name specified"));
-    move.partition = "cpu";
+    move.partition.emplace("cpu");
     QVERIFY(checkUpdate(JobMaker(1).gpus(1), move, host).error().code == Code::NotAvailable);
 }
 
