@@ -117,7 +117,7 @@ void tst_Admission::impossibleRequestsAreRefusedInSlurmsWords()
         {"cpus", [&] { spec.cpusPerTask = 5; }},
         {"huge product", [&] { spec.cpusPerTask = 4294967295U; spec.ntasks = 4294967295U; }},
         {"gpus", [&] { spec.partition.emplace("gpu"); spec.gpus = 3; }},
-        {"gpus in a cpu partition", [&] { spec.gpus = 1; }},
+        {"gpus in a cpu partition", [&] { spec.partition.emplace("cpu"); spec.gpus = 1; }},
         {"gpu type", [&] { spec.partition.emplace("gpu"); spec.gpus = 1; spec.gpuType = "h100"; }},
         {"no nodes", [&] { spec.minNodes = 0; }},
         {"two nodes", [&] { spec.minNodes = 2; }},
