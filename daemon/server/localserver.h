@@ -28,7 +28,7 @@ enum class StaleSocket { Refuse, Remove };
 Result<Peer> peerOf(int fd);
 
 /// The daemon's door: listens on one Unix socket, lets only its own user in, holds the sessions and their limits.
-/// Not a QLocalServer: that one closes for good when a single accept(2) fails (docs/decisions/0010-own-listener.md).
+/// Not a QLocalServer: that one closes for good when a single accept(2) fails (docs/decisions/0004-own-listener.md).
 class LocalServer : public QObject, private SessionHost
 {
 public:
