@@ -106,7 +106,9 @@ Result<std::string> submitEnvironment(const SubmitOptions& options, const EnvVar
         spec = *options.exportSpec;
     else if (!options.exportFile.empty())
         spec.base = ExportSpec::Base::Named;
-    EnvVars variables = buildEnvironment(spec, caller, loginEnvironment(caller));
+    // Who the user is costs a look into the system's databases: only where it is wanted.
+    const bool all = spec.base == ExportSpec::Base::All;
+    EnvVars variables = buildEnvironment(spec, caller, all ? EnvVars{} : loginEnvironment(caller));
     if (options.exportFile.empty())
         return packEnvironment(variables);
 
