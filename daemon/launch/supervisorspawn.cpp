@@ -63,10 +63,11 @@ public:
         ::posix_spawn_file_actions_init(&m_actions);
         ::posix_spawn_file_actions_adddup2(&m_actions, planFd, kPlanFd);
         ::posix_spawnattr_init(&m_attributes);
-        // The supervisor resets what signals do; only the mask of this thread must not get there.
-        sigset_t none;
-        ::sigemptyset(&none);
-        ::posix_spawnattr_setsigmask(&m_attributes, &none);
+        // Not the mask of this thread. A TERM (a cancel) waits until the supervisor reads its signals: it must not die of it.
+        sigset_t blocked;
+        ::sigemptyset(&blocked);
+        ::sigaddset(&blocked, SIGTERM);
+        ::posix_spawnattr_setsigmask(&m_attributes, &blocked);
         ::posix_spawnattr_setflags(&m_attributes, POSIX_SPAWN_SETSID | POSIX_SPAWN_SETSIGMASK);
     }
     ~SpawnActions()
