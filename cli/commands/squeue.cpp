@@ -199,7 +199,7 @@ public:
     const SqueueView& view() const { return m_client.hello().compatSlurm ? m_question.slurms : m_question.ours; }
 
 private:
-    static constexpr std::size_t kRowsAtOnce = 256;
+    static constexpr std::size_t kRowsAtOnce = 64;
 
     /// The queue comes in the order of ids.
     bool inOrder() const

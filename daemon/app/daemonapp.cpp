@@ -165,7 +165,7 @@ void DaemonApp::hostKnown(HostSetup setup)
         m_lookAgainAt = when;
         armDeadline();
     });
-    m_hub = std::make_unique<EventHub>(*m_engine, 4096);
+    m_hub = std::make_unique<EventHub>(*m_engine, 1024);
     m_hub->begin(m_loaded->nextEventSeq);
     m_engine->setListeners(m_hub.get(), m_notifier.get());
     m_engine->start(std::move(*m_loaded), [this](Result<void> started) {

@@ -13,7 +13,7 @@ namespace slotd
 namespace
 {
 
-constexpr std::size_t kRowsPerChunk = 500;
+constexpr std::size_t kRowsPerChunk = 100; // records are large: more would leave the processor's cache
 // Field numbers of JobRecord that the scheduler fills in.
 constexpr int kReasonColumn = 14;
 constexpr int kDependencyColumn = 38;

@@ -13,6 +13,8 @@ namespace slotd
 namespace
 {
 
+/// A long answer begins to leave while it is still being made: its reader works on another processor meanwhile.
+constexpr std::size_t kEarlyBytes = 32U << 10;
 constexpr std::size_t kKeptCapacity = 256U << 10; // of a write buffer, between bursts
 
 Error noCommonVersion(const Hello& hello)
@@ -150,7 +152,17 @@ void Session::send(std::string_view payload, std::size_t bound)
     const auto header = frameHeader(payload.size());
     m_out.append(header.data(), header.size());
     m_out.append(payload);
+    if (queued() >= kEarlyBytes)
+        writeEarly();
     m_host.touched(*this);
+}
+
+void Session::writeEarly()
+{
+    // What fails here fails again in flush(), which may close; a handler in the middle of its answer is no place for that.
+    const ssize_t n = ::send(m_fd, m_out.data() + m_outStart, queued(), MSG_DONTWAIT | MSG_NOSIGNAL);
+    if (n > 0)
+        m_outStart += static_cast<std::size_t>(n);
 }
 
 void Session::finished()

@@ -95,6 +95,7 @@ private:
     void takeHello(const Envelope& envelope);
     bool paused() const;
     void noteFrame(bool completedOne);
+    void writeEarly();
     void flush();
     void tellDrained();
 

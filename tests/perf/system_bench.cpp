@@ -414,6 +414,7 @@ void rowList()
     TempNode full;
     full.start();
     submitMany(full, 16, 10'000, true);
+    full.waitForFile(full.jobDir(10'000) + "/script.sh", {}, 120'000); // folders are made after the answers
     const auto emptyEnv = environmentOf(empty);
     const auto fullEnv = environmentOf(full);
     Samples none;
