@@ -184,6 +184,8 @@ void Submissions::store(const Admitted& admitted, SubmitRequest request, const s
     reply.seq = m_journal.noteSubmitted(change, first.id, count);
     const std::vector<JobId> starts = m_lifecycle.schedule(&change);
     const bool waits = starts.empty();
+    if (!waits && !first.inArray())
+        prepareFolder(first, *payload); // while the disk is busy with the commit: the job starts the sooner after it
     m_journal.commit(std::move(change), [this, token = first.submission->token, reply, first, starts, waits,
                                          payload](Result<void> stored) {
         checkpoint("engine.submission-durable");
@@ -200,7 +202,7 @@ void Submissions::store(const Admitted& admitted, SubmitRequest request, const s
         forgetEnded(reply.job, reply.count);
         m_lifecycle.launch(starts);
         if (waits && !first.inArray())
-            prepareWaiting(first, *payload);
+            prepareFolder(first, *payload);
     });
 }
 
@@ -211,6 +213,7 @@ void Submissions::undo(JobId first, std::uint32_t count)
         m_scheduler.ended(id, JobState::Cancelled, {}, m_clock.now());
         m_table.erase(id);
     }
+    m_launcher.forget({first});
     m_lifecycle.schedule();
 }
 
@@ -224,7 +227,7 @@ void Submissions::forgetEnded(JobId first, std::uint32_t count)
     }
 }
 
-void Submissions::prepareWaiting(const Job& first, const PayloadReply& payload)
+void Submissions::prepareFolder(const Job& first, const PayloadReply& payload)
 {
     const DaemonSettings& settings = m_lifecycle.settings();
     m_launcher.prepare(first.id, payload.script, runnerText(settings.slotdProgram, settings.root));

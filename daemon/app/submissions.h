@@ -46,7 +46,7 @@ private:
     void store(const Admitted& admitted, SubmitRequest request, const std::vector<PastOutcome>& past);
     void undo(JobId first, std::uint32_t count);
     void forgetEnded(JobId first, std::uint32_t count);
-    void prepareWaiting(const Job& first, const PayloadReply& payload);
+    void prepareFolder(const Job& first, const PayloadReply& payload);
 
     JobTable& m_table;
     Scheduler& m_scheduler;
