@@ -115,6 +115,31 @@ void Engine::update(UpdateRequest request, Peer peer, std::function<void(Outcome
     m_control.update(request, peer, std::move(done));
 }
 
+void Engine::attach(AttachRequest, Peer, std::function<bool(const Result<LeaseNews>&)> news)
+{
+    news(Error(Code::InvalidJobId));
+}
+
+void Engine::createStep(CreateStepRequest, Peer, std::function<bool(const Result<StepNews>&)> news)
+{
+    news(Error(Code::InvalidJobId));
+}
+
+void Engine::stepLaunched(StepLaunchedRequest, Peer, std::function<void(Result<void>)> done)
+{
+    done(Error(Code::InvalidStep));
+}
+
+void Engine::endStep(EndStepRequest, Peer, std::function<void(Result<void>)> done)
+{
+    done(Error(Code::InvalidStep));
+}
+
+void Engine::release(ReleaseRequest, Peer, std::function<void(Result<void>)> done)
+{
+    done(Error(Code::InvalidJobId));
+}
+
 void Engine::payload(JobId job, std::function<void(Result<PayloadReply>)> done)
 {
     m_store.readPayload(job, std::move(done));

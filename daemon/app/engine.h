@@ -39,6 +39,11 @@ public:
     void cancel(CancelRequest request, Peer peer, std::function<void(Outcomes)> done) override;
     void control(ControlRequest request, Peer peer, std::function<void(Outcomes)> done) override;
     void update(UpdateRequest request, Peer peer, std::function<void(Outcomes)> done) override;
+    void attach(AttachRequest request, Peer peer, std::function<bool(const Result<LeaseNews>&)> news) override;
+    void createStep(CreateStepRequest request, Peer peer, std::function<bool(const Result<StepNews>&)> news) override;
+    void stepLaunched(StepLaunchedRequest request, Peer peer, std::function<void(Result<void>)> done) override;
+    void endStep(EndStepRequest request, Peer peer, std::function<void(Result<void>)> done) override;
+    void release(ReleaseRequest request, Peer peer, std::function<void(Result<void>)> done) override;
     void payload(JobId job, std::function<void(Result<PayloadReply>)> done) override;
     void purge(Instant before, std::function<void(Outcomes)> done) override;
     void pastEvents(EventSeq from, std::function<void(Result<std::vector<JobEvent>>)> done) override;

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the slotd developers
 #pragma once
 
+#include "domain/leases.h"
 #include "domain/requests.h"
 
 #include <cstdint>
@@ -46,6 +47,14 @@ public:
     virtual void update(UpdateRequest request, Peer peer, std::function<void(Outcomes)> done) = 0;
     virtual void payload(JobId job, std::function<void(Result<PayloadReply>)> done) = 0;
     virtual void purge(Instant before, std::function<void(Outcomes)> done) = 0;
+
+    // Leases and steps (docs/architecture/steps.md). `news` returns false once its client has gone; it is not called again then.
+    virtual void attach(AttachRequest request, Peer peer, std::function<bool(const Result<LeaseNews>&)> news) = 0;
+    virtual void createStep(CreateStepRequest request, Peer peer, std::function<bool(const Result<StepNews>&)> news) = 0;
+    virtual void stepLaunched(StepLaunchedRequest request, Peer peer, std::function<void(Result<void>)> done) = 0;
+    virtual void endStep(EndStepRequest request, Peer peer, std::function<void(Result<void>)> done) = 0;
+    virtual void release(ReleaseRequest request, Peer peer, std::function<void(Result<void>)> done) = 0;
+
     /// Events older than memory, for a subscriber that comes back.
     virtual void pastEvents(EventSeq from, std::function<void(Result<std::vector<JobEvent>>)> done) = 0;
     /// Number that the next event will have.

@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -32,7 +33,14 @@ struct AppendEvent
     JobEvent event;
 };
 
-using StoreOp = std::variant<InsertSubmission, SaveJob, AppendEvent>;
+/// The row of a step after a change.
+struct SaveStep
+{
+    JobId job;
+    Step step;
+};
+
+using StoreOp = std::variant<InsertSubmission, SaveJob, AppendEvent, SaveStep>;
 
 /// One atomic change. Submissions are committed at once; transitions may wait up to 10 ms for company.
 struct StoreBatch
@@ -46,6 +54,7 @@ struct StoreBatch
 struct LoadedState
 {
     std::vector<Job> active;   ///< Pending, running, completing; ascending id; submissions shared, without payload.
+    std::vector<std::pair<JobId, Step>> steps; ///< Of the active jobs, ended ones too; ascending.
     JobId nextJobId{1};
     SubmissionId nextSubmissionId{1};
     EventSeq nextEventSeq{1};

@@ -62,7 +62,8 @@ SqlStatus BatchWriter::apply(const StoreBatch& batch)
     for (const StoreOp& op : batch.ops) {
         SqlStatus s = std::visit(Overloaded{[&](const InsertSubmission& i) { return insert(i, submitSeq); },
                                             [&](const SaveJob& j) { return save(j.job); },
-                                            [&](const AppendEvent& e) { return append(e.event); }},
+                                            [&](const AppendEvent& e) { return append(e.event); },
+                                            [&](const SaveStep&) { return SqlStatus{}; }},
                                  op);
         if (!s.ok())
             return s;

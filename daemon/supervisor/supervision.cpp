@@ -277,6 +277,9 @@ SupervisorReply Supervision::handle(const SupervisorRequest& request)
         return handleSignal(request);
     case ControlKind::SetLimit:
         return handleLimit(request);
+    case ControlKind::Suspend:
+    case ControlKind::Resume:
+        break;
     }
     if (request.kind > ControlKind::SetLimit) {
         reply.ok = false;

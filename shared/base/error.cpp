@@ -56,6 +56,10 @@ constexpr std::array<CodeRow, static_cast<std::size_t>(Code::Count)> kCodes{{
     {Code::LaunchFailure, "Job launch failure"},
     {Code::JobFinished, "Job has already finished"},
     {Code::JobHeld, "Job is in held state, pending scheduler release"},
+    {Code::StepCpus, "More processors requested than permitted"},
+    {Code::StepMemory, "Memory required by task is not available"},
+    {Code::StepGres, "Invalid generic resource (gres) specification"},
+    {Code::Suspended, "Job is currently suspended"},
 }};
 static_assert(rowsInOrder(kCodes));
 

@@ -50,6 +50,10 @@ enum class Code : std::uint16_t {
     LaunchFailure = 36,
     JobFinished = 37,         ///< scontrol's words for a job that has ended.
     JobHeld = 38,             ///< Not while the job is held.
+    StepCpus = 39,            ///< A step asks for more CPUs than its job has.
+    StepMemory = 40,
+    StepGres = 41,
+    Suspended = 42,           ///< Not while the job is suspended, or not unless it is.
     Count
 };
 

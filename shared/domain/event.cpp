@@ -10,7 +10,8 @@ namespace slotd
 std::string_view eventName(const EventBody& body)
 {
     constexpr std::array<std::string_view, std::variant_size_v<EventBody>> kNames{
-        "submitted", "held", "released", "updated", "eligible", "launch_intended", "started", "ending", "finished", "requeued"};
+        "submitted", "held", "released", "updated", "eligible", "launch_intended", "started", "ending", "finished", "requeued",
+        "step_started", "step_launched", "step_ended", "suspended", "resumed"};
     return kNames[body.index()];
 }
 

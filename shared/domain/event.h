@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/job.h"
+#include "domain/step.h"
 
 #include <cstdint>
 #include <optional>
@@ -111,12 +112,49 @@ struct RequeuedEvent
     }
 };
 
+/// A step got its part of the allocation; committed before srun hears of it.
+struct StepStartedEvent
+{
+    Step step; ///< Running.
+    bool operator==(const StepStartedEvent&) const = default;
+    static constexpr auto fields() { return fieldList(field(1, "step", &StepStartedEvent::step)); }
+};
+
+/// The supervisor of a step lives.
+struct StepLaunchedEvent
+{
+    std::uint32_t step = 0;
+    ProcessIdentity supervisor;
+    bool operator==(const StepLaunchedEvent&) const = default;
+    static constexpr auto fields()
+    {
+        return fieldList(field(1, "step", &StepLaunchedEvent::step), field(2, "supervisor", &StepLaunchedEvent::supervisor));
+    }
+};
+
+/// Nothing of the step lives any more.
+struct StepEndedEvent
+{
+    std::uint32_t step = 0;
+    StepEnd end;
+    bool operator==(const StepEndedEvent&) const = default;
+    static constexpr auto fields()
+    {
+        return fieldList(field(1, "step", &StepEndedEvent::step), field(2, "end", &StepEndedEvent::end));
+    }
+};
+
+/// scontrol suspend and resume.
+struct SuspendedEvent { bool operator==(const SuspendedEvent&) const = default; static constexpr auto fields() { return fieldList(); } };
+struct ResumedEvent { bool operator==(const ResumedEvent&) const = default; static constexpr auto fields() { return fieldList(); } };
+
 /// First event of every job; carries nothing (the row is its payload). Subscribers are told by it.
 struct SubmittedEvent { bool operator==(const SubmittedEvent&) const = default; static constexpr auto fields() { return fieldList(); } };
 
 /// Position in the variant is the stored kind: append only.
 using EventBody = std::variant<SubmittedEvent, HeldEvent, ReleasedEvent, UpdatedEvent, EligibleEvent, LaunchIntendedEvent,
-                               StartedEvent, EndingEvent, FinishedEvent, RequeuedEvent>;
+                               StartedEvent, EndingEvent, FinishedEvent, RequeuedEvent, StepStartedEvent,
+                               StepLaunchedEvent, StepEndedEvent, SuspendedEvent, ResumedEvent>;
 
 /// One entry of the event log. Of a SubmittedEvent of an array, `job` is the first and `count` the number of its tasks.
 struct JobEvent

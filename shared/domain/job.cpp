@@ -11,7 +11,10 @@ namespace
 struct StateOf
 {
     JobState operator()(const PendingPhase&) const { return JobState::Pending; }
-    JobState operator()(const RunningPhase&) const { return JobState::Running; }
+    JobState operator()(const RunningPhase& running) const
+    {
+        return running.suspendedSince == kNoTime ? JobState::Running : JobState::Suspended;
+    }
     JobState operator()(const CompletingPhase&) const { return JobState::Completing; }
     JobState operator()(const EndedPhase& ended) const { return ended.state; }
 };

@@ -7,8 +7,10 @@
 #include "domain/exitcode.h"
 #include "domain/jobspec.h"
 #include "domain/jobstate.h"
+#include "domain/processidentity.h"
 #include "domain/reason.h"
 #include "domain/resources.h"
+#include "domain/usage.h"
 
 #include <cstdint>
 #include <memory>
@@ -38,36 +40,6 @@ struct Submission
     bool isArray = false;
 };
 
-/// Names one process for ever: a bare pid is reused, these three together are not (proc(5), stat field 22).
-struct ProcessIdentity
-{
-    std::int32_t pid = 0;
-    std::uint64_t startTicks = 0;
-    std::string bootId;
-
-    bool operator==(const ProcessIdentity&) const = default;
-    static constexpr auto fields()
-    {
-        return fieldList(field(1, "pid", &ProcessIdentity::pid), field(2, "start", &ProcessIdentity::startTicks),
-                         field(3, "boot", &ProcessIdentity::bootId));
-    }
-};
-
-/// What the job itself used, from wait4 and, where there is one, its cgroup.
-struct Usage
-{
-    std::int64_t maxRssKb = 0;
-    std::int64_t userMs = 0;
-    std::int64_t systemMs = 0;
-
-    bool operator==(const Usage&) const = default;
-    static constexpr auto fields()
-    {
-        return fieldList(field(1, "max_rss_kb", &Usage::maxRssKb), field(2, "user_ms", &Usage::userMs),
-                         field(3, "system_ms", &Usage::systemMs));
-    }
-};
-
 /// Waits in the queue. Which of the scheduler's reasons holds is asked of the scheduler, not kept here.
 struct PendingPhase
 {
@@ -83,6 +55,8 @@ struct RunningPhase
     Allocation allocation;
     ProcessIdentity supervisor;
     std::string intentBootId; ///< Boot in which the launch was intended.
+    Instant suspendedSince{}; ///< kNoTime: not suspended. A suspended job keeps its memory and GPUs, not its CPUs.
+    Milliseconds suspended{0}; ///< Time spent suspended before; it counts neither for the limit nor as elapsed.
     bool operator==(const RunningPhase&) const = default;
 };
 
@@ -109,6 +83,7 @@ struct EndedPhase
     Allocation allocation;
     Usage usage;
     std::uint32_t byUid = 0; ///< Who cancelled.
+    Milliseconds suspended{0}; ///< Of the time between start and end.
     bool operator==(const EndedPhase&) const = default;
 };
 
@@ -129,6 +104,8 @@ struct Job
     std::uint32_t attempt = 0;  ///< Number of launches intended so far; names the attempt's files.
     std::uint32_t restarts = 0; ///< SLURM_RESTART_COUNT.
     std::uint32_t autoRequeues = 0;
+    std::uint32_t nextStep = 0;   ///< Number that the next step gets; never given twice, also not after a requeue.
+    ExitCode derivedExit;         ///< The highest exit code of its steps (sacct(1), DerivedExitCode).
     Phase phase;
 
     JobState state() const;
@@ -136,6 +113,8 @@ struct Job
     bool ended() const { return std::holds_alternative<EndedPhase>(phase); }
     /// The running part of a running or completing job, else null.
     const RunningPhase* running() const;
+    /// True for an allocation that srun or salloc holds: there is no supervisor of the job, only of its steps.
+    bool leased() const { return spec->leased(); }
     bool inArray() const { return arrayJobId.value != 0; }
     /// How many tasks of its array may run at once; 0 = any number.
     std::uint32_t arrayLimit() const;

@@ -80,7 +80,8 @@ struct JobRecord
     std::string stepSummary;     ///< scontrol show: "0:COMPLETED:cmd, ..."
     std::int32_t supervisorPid = 0;
     std::uint32_t ntasksPerNode = 0;
-    Instant suspend{};
+    Instant suspend{};           ///< Since when it is suspended, else kNoTime.
+    Milliseconds suspended{0};   ///< Spent suspended before; not part of the elapsed time.
 
     bool operator==(const JobRecord&) const = default;
     static constexpr auto fields()
@@ -111,7 +112,8 @@ struct JobRecord
             field(58, "cancel_asked", &S::cancelAsked), field(59, "min_nodes", &S::minNodes),
             field(60, "wrapped", &S::wrapped), field(61, "kill_on_invalid_dependency", &S::killOnInvalidDependency),
             field(62, "step_summary", &S::stepSummary), field(63, "supervisor_pid", &S::supervisorPid),
-            field(64, "ntasks_per_node", &S::ntasksPerNode), field(65, "suspend", &S::suspend));
+            field(64, "ntasks_per_node", &S::ntasksPerNode), field(65, "suspend", &S::suspend),
+            field(66, "suspended", &S::suspended));
     }
 };
 

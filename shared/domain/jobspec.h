@@ -6,6 +6,7 @@
 #include "base/timefmt.h"
 #include "domain/arrayspec.h"
 #include "domain/dependency.h"
+#include "domain/processidentity.h"
 #include "domain/resources.h"
 #include "domain/signalspec.h"
 
@@ -81,6 +82,12 @@ struct JobSpec
     std::vector<std::string> resourceLimits; ///< "NOFILE=1024:4096": the submitter's soft and hard limits, for the job.
     std::optional<std::uint32_t> arrayLimit; ///< Set by an update (scontrol update ArrayTaskThrottle); else the submission's.
 
+    /// srun or salloc that holds this allocation, and whose end ends it (docs/architecture/steps.md). Set by the daemon from the
+    /// socket's peer; pid 0: held by nobody (salloc --no-shell).
+    ProcessIdentity client;
+    bool lease = false; ///< An allocation for steps: no batch supervisor is started.
+
+    bool leased() const { return lease; }
     bool operator==(const JobSpec&) const = default;
     static constexpr auto fields()
     {
@@ -105,7 +112,7 @@ struct JobSpec
             field(43, "recorded", &S::recorded), field(44, "memory_asked", &S::memoryAsked),
             field(45, "cpus_asked", &S::cpusAsked), field(46, "ntasks_asked", &S::ntasksAsked),
             field(47, "gpus_asked", &S::gpusAsked), field(48, "resource_limits", &S::resourceLimits),
-            field(49, "array_limit", &S::arrayLimit));
+            field(49, "array_limit", &S::arrayLimit), field(50, "client", &S::client), field(51, "lease", &S::lease));
     }
 };
 

@@ -22,7 +22,7 @@ enum class JobState : std::uint8_t {
     Cancelled = 5,
     Timeout = 6,
     OutOfMemory = 7,
-    Suspended = 8, ///< Kept for scontrol suspend; not reached yet.
+    Suspended = 8, ///< scontrol suspend.
     Count
 };
 

@@ -175,6 +175,16 @@ bool readEnd(const Lines& lines, AttemptFile& file)
 
 } // namespace
 
+std::string stepControlName(std::uint32_t step)
+{
+    return "step." + std::to_string(step) + ".control";
+}
+
+std::string stepResultName(std::uint32_t step)
+{
+    return "step." + std::to_string(step) + ".result";
+}
+
 std::string attemptFileName(std::uint32_t attempt)
 {
     return "attempt." + std::to_string(attempt);

@@ -16,6 +16,25 @@
 namespace slotd
 {
 
+/// One rank of a step.
+struct RankPlan
+{
+    std::vector<std::string> command;  ///< Found through PATH of its environment; empty: the plan's.
+    std::vector<std::uint32_t> cpuIds; ///< Affinity; empty = as inherited.
+    std::string environment;           ///< NUL-joined NAME=VALUE, laid over the plan's.
+    std::int32_t stdinFd = -1;         ///< As inherited by the supervisor; -1 = the plan's file. Ranks may share one.
+    std::int32_t stdoutFd = -1;
+    std::int32_t stderrFd = -1;
+    bool operator==(const RankPlan&) const = default;
+    static constexpr auto fields()
+    {
+        using S = RankPlan;
+        return fieldList(field(1, "command", &S::command), field(2, "cpu_ids", &S::cpuIds),
+                         field(3, "environment", &S::environment), field(4, "stdin_fd", &S::stdinFd),
+                         field(5, "stdout_fd", &S::stdoutFd), field(6, "stderr_fd", &S::stderrFd));
+    }
+};
+
 /// Everything a supervisor needs to run one attempt of one job; complete, so that the daemon may be gone by then.
 /// The daemon hands it over on file descriptor 3 (a sealed memfd), encoded by wire/fieldcodec.h.
 struct LaunchPlan
@@ -47,6 +66,14 @@ struct LaunchPlan
     std::string nodeName;            ///< For the "*** JOB 5 ON host CANCELLED AT ... ***" line in the job's stderr.
     std::vector<std::string> resourceLimits; ///< "NOFILE=1024:4096"
 
+
+    // Of a step, run by srun's own child (docs/architecture/steps.md). No attempt file is made: the result goes over the link.
+    std::int32_t step = -1;            ///< Its number; -1: a batch job.
+    std::vector<std::string> command;  ///< Of all ranks; scriptPath is "".
+    std::vector<RankPlan> rankPlans;   ///< One per rank.
+    std::int32_t linkFd = -1;          ///< SOCK_SEQPACKET to srun: StepNotice out, SupervisorRequest in. Its end ends the step.
+    bool terminal = false;             ///< Rank 0's stdin is a terminal that becomes the controlling one of a new session.
+
     bool operator==(const LaunchPlan&) const = default;
     static constexpr auto fields()
     {
@@ -62,7 +89,8 @@ struct LaunchPlan
             field(20, "cpu_ids", &S::cpuIds), field(21, "cgroup_base", &S::cgroupBase),
             field(22, "memory_max", &S::memoryMaxBytes), field(23, "swap_off", &S::swapOff),
             field(24, "cpu_quota_us", &S::cpuQuotaUs), field(25, "node", &S::nodeName),
-            field(26, "resource_limits", &S::resourceLimits));
+            field(26, "resource_limits", &S::resourceLimits), field(27, "step", &S::step), field(28, "command", &S::command),
+            field(29, "rank_plans", &S::rankPlans), field(30, "link_fd", &S::linkFd), field(31, "terminal", &S::terminal));
     }
 };
 
@@ -99,6 +127,8 @@ inline constexpr std::string_view kLostByReboot = "reboot";
 
 std::string attemptFileName(std::uint32_t attempt); ///< "attempt.1"
 inline constexpr std::size_t kAttemptFileSize = 4096;
+std::string stepControlName(std::uint32_t step); ///< "step.0.control": control socket of a step's supervisor, in the job's folder.
+std::string stepResultName(std::uint32_t step);  ///< "step.0.result": left by an srun that could not tell the daemon how its step ended.
 
 /// "key=value" lines, closed by an "end" line with a checksum, so that a half-written record is never taken for a whole one.
 std::string formatAttemptFile(const AttemptFile& file);
@@ -118,6 +148,8 @@ enum class ControlKind : std::uint8_t {
     Terminate = 1, ///< CONT, TERM, grace, KILL; ends with `cause`.
     Signal = 2,    ///< `signal` to all processes of the job, or to the batch shells alone.
     SetLimit = 3,  ///< timeLimitMs counted from the attempt's start; -1 = none.
+    Suspend = 4,   ///< STOP to all processes; the limit's clock stands still.
+    Resume = 5,
 };
 
 struct SupervisorRequest
@@ -154,6 +186,38 @@ struct SupervisorReply
         return fieldList(field(1, "version", &S::version), field(2, "ok", &S::ok), field(3, "message", &S::message),
                          field(4, "processes", &S::processes), field(5, "ending", &S::ending),
                          field(6, "limit_in_ms", &S::limitInMs));
+    }
+};
+
+// The link of a step's supervisor to its srun (fd LaunchPlan::linkFd): one message per packet, wire/fieldcodec.h. srun and
+// supervisor may be of different versions: append only.
+
+enum class StepNoticeKind : std::uint8_t {
+    Started = 0,   ///< All ranks run; `supervisor` and `pids` are set.
+    RankEnded = 1, ///< `rank`, `exit`.
+    Finished = 2,  ///< Nothing of the step lives: `cause`, `exit`, `usage`, `oomKilled`, `message`, `end`. The last one.
+};
+
+struct StepNotice
+{
+    StepNoticeKind kind = StepNoticeKind::Started;
+    ProcessIdentity supervisor;
+    std::vector<std::int32_t> pids; ///< By rank.
+    std::uint32_t rank = 0;
+    EndCause cause = EndCause::Exited;
+    ExitCode exit;
+    Usage usage;
+    bool oomKilled = false;
+    std::string message;
+    Instant end{};
+    bool operator==(const StepNotice&) const = default;
+    static constexpr auto fields()
+    {
+        using S = StepNotice;
+        return fieldList(field(1, "kind", &S::kind), field(2, "supervisor", &S::supervisor), field(3, "pids", &S::pids),
+                         field(4, "rank", &S::rank), field(5, "cause", &S::cause), field(6, "exit", &S::exit),
+                         field(7, "usage", &S::usage), field(8, "oom", &S::oomKilled), field(9, "message", &S::message),
+                         field(10, "end", &S::end));
     }
 };
 

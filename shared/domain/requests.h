@@ -5,6 +5,7 @@
 #include "domain/event.h"
 #include "domain/jobrecord.h"
 #include "domain/nodeinfo.h"
+#include "domain/step.h"
 
 #include <cstdint>
 #include <string>
@@ -24,13 +25,15 @@ struct SubmitRequest
     std::string script;
     std::string environment;  ///< packEnvironment form.
     bool testOnly = false;    ///< --test-only: check, estimate, submit nothing.
+    /// srun outside an allocation: the step that starts with its job, in the same commit. Only with spec.lease.
+    std::optional<StepSpec> step;
     bool operator==(const SubmitRequest&) const = default;
     static constexpr auto fields()
     {
         using S = SubmitRequest;
         return fieldList(field(1, "token", &S::token), field(2, "retry", &S::retry), field(3, "spec", &S::spec),
                          field(4, "script", &S::script), field(5, "environment", &S::environment),
-                         field(6, "test_only", &S::testOnly));
+                         field(6, "test_only", &S::testOnly), field(7, "step", &S::step));
     }
 };
 
@@ -83,12 +86,13 @@ struct JobQuery
     ColumnSet columns = ColumnSet::all();
     bool estimates = false;  ///< squeue --start: JobRecord::start of pending jobs.
     std::uint32_t limit = 0; ///< At most so many rows, the newest; 0 = all.
+    bool steps = false;      ///< Rows of steps too, each after its job; implied by Accounting.
     bool operator==(const JobQuery&) const = default;
     static constexpr auto fields()
     {
         using S = JobQuery;
         return fieldList(field(1, "scope", &S::scope), field(2, "filter", &S::filter), field(3, "columns", &S::columns),
-                         field(4, "estimates", &S::estimates), field(5, "limit", &S::limit));
+                         field(4, "estimates", &S::estimates), field(5, "limit", &S::limit), field(6, "steps", &S::steps));
     }
 };
 

@@ -34,7 +34,7 @@ Error refused(JobState from)
 
 bool holdsResources(JobState state)
 {
-    return state == JobState::Running || state == JobState::Completing;
+    return state == JobState::Running || state == JobState::Suspended || state == JobState::Completing;
 }
 
 // Section 3.3: values that decide when, where and in which order a job starts.
@@ -61,6 +61,11 @@ struct Allows
     bool operator()(const EndingEvent&) const { return holdsResources(from); }
     bool operator()(const FinishedEvent&) const { return from == JobState::Pending || holdsResources(from); }
     bool operator()(const RequeuedEvent&) const { return from == JobState::Completing || isTerminal(from); }
+    bool operator()(const StepStartedEvent&) const { return from == JobState::Running; }
+    bool operator()(const StepLaunchedEvent&) const { return holdsResources(from); }
+    bool operator()(const StepEndedEvent&) const { return holdsResources(from); }
+    bool operator()(const SuspendedEvent&) const { return from == JobState::Running; }
+    bool operator()(const ResumedEvent&) const { return from == JobState::Suspended; }
 };
 
 /// Section 3: what each event changes. Runs only where Allows said yes.
@@ -135,6 +140,7 @@ struct Applier
         }
         CompletingPhase completing;
         completing.running = std::get<RunningPhase>(std::move(job.phase));
+        resume(completing.running); // what is to end must run to do so
         completing.target = e.target;
         completing.cause = e.cause;
         completing.since = time;
@@ -158,6 +164,9 @@ struct Applier
         if (const RunningPhase* running = job.running()) {
             ended.start = running->start;
             ended.allocation = running->allocation;
+            RunningPhase last = *running;
+            resume(last);
+            ended.suspended = last.suspended;
             ended.end = std::max(ended.end, ended.start); // the clock may have been set back meanwhile
         }
         job.phase = std::move(ended);
@@ -177,7 +186,45 @@ struct Applier
         return {};
     }
 
+    Result<void> operator()(const StepStartedEvent& e) const
+    {
+        if (e.step.id < job.nextStep) // section 3.10: a number used twice would name another step
+            return Error(Code::Internal, "Step " + std::to_string(e.step.id) + " was given before");
+        job.nextStep = e.step.id + 1;
+        return {};
+    }
+
+    Result<void> operator()(const StepLaunchedEvent&) const { return {}; }
+
+    Result<void> operator()(const StepEndedEvent& e) const
+    {
+        if (shellStatus(e.end.exit) > shellStatus(job.derivedExit))
+            job.derivedExit = e.end.exit;
+        return {};
+    }
+
+    Result<void> operator()(const SuspendedEvent&) const
+    {
+        std::get<RunningPhase>(job.phase).suspendedSince = time;
+        return {};
+    }
+
+    Result<void> operator()(const ResumedEvent&) const
+    {
+        resume(std::get<RunningPhase>(job.phase));
+        return {};
+    }
+
 private:
+    // Section 3.11: what was spent suspended counts neither for the limit nor as elapsed.
+    void resume(RunningPhase& running) const
+    {
+        if (running.suspendedSince == kNoTime)
+            return;
+        running.suspended += std::max(Milliseconds(0), std::chrono::duration_cast<Milliseconds>(time - running.suspendedSince));
+        running.suspendedSince = kNoTime;
+    }
+
     // Section 3.3: the tasks of an array share one spec; a changed one gets its own copy.
     void updateSpec(const UpdatedEvent& e) const
     {

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the slotd developers
 #pragma once
 
+#include "domain/leases.h"
 #include "domain/requests.h"
 
 #include <cstdint>
@@ -19,7 +20,7 @@ namespace slotd
 inline constexpr std::uint32_t kProtocolMin = 1;
 inline constexpr std::uint32_t kProtocolMax = 1;
 
-/// Append only. 60..99 are kept for leases and steps (srun, salloc).
+/// Append only. 60..79: leases and steps (srun, salloc; docs/architecture/steps.md).
 enum class MessageKind : std::uint16_t {
     Hello = 1,
     HelloReply = 2,
@@ -42,6 +43,14 @@ enum class MessageKind : std::uint16_t {
     Subscribed = 41,
     EventPush = 42,
     PurgeHistory = 50,
+    Attach = 60,       ///< AttachRequest: LeaseNews until the lease has ended. A Submit with a lease goes on like that by itself.
+    LeaseNews = 61,
+    CreateStep = 62,   ///< CreateStepRequest: StepNews until granted, or ErrorReply.
+    StepNews = 63,
+    StepLaunched = 64, ///< StepLaunchedRequest; Done.
+    EndStep = 65,      ///< EndStepRequest; Done once it is durable.
+    Release = 66,      ///< ReleaseRequest; Done once it is durable.
+    Done = 67,         ///< Empty.
 };
 
 /// First frame of every client; the first requests may follow at once, without waiting for the reply.

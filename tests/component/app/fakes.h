@@ -142,7 +142,8 @@ private:
                 }
                 rows.insert_or_assign(save->job.id, save->job);
             } else {
-                events.push_back(std::get<AppendEvent>(op).event);
+                if (const auto* append = std::get_if<AppendEvent>(&op))
+                    events.push_back(append->event);
             }
         }
         done({});

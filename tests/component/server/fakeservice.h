@@ -45,6 +45,17 @@ public:
         done(Outcomes{{{request.refs.empty() ? JobRef{} : request.refs.front(), Code::NotPending, "not pending"}}});
     }
     void update(UpdateRequest, Peer, std::function<void(Outcomes)> done) override { done(Outcomes{}); }
+    void attach(AttachRequest, Peer, std::function<bool(const Result<LeaseNews>&)> news) override
+    {
+        news(Error(Code::InvalidJobId));
+    }
+    void createStep(CreateStepRequest, Peer, std::function<bool(const Result<StepNews>&)> news) override
+    {
+        news(Error(Code::InvalidJobId));
+    }
+    void stepLaunched(StepLaunchedRequest, Peer, std::function<void(Result<void>)> done) override { done({}); }
+    void endStep(EndStepRequest, Peer, std::function<void(Result<void>)> done) override { done({}); }
+    void release(ReleaseRequest, Peer, std::function<void(Result<void>)> done) override { done({}); }
     void payload(JobId job, std::function<void(Result<PayloadReply>)> done) override
     {
         if (job == JobId(404))
