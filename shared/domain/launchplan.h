@@ -160,13 +160,14 @@ struct SupervisorRequest
     std::int32_t signal = 0;
     bool batchOnly = false;
     std::int64_t timeLimitMs = -1;
+    bool atOnce = false; ///< Terminate: KILL now. A step's link may give cause Exited then: the exit codes decide.
     bool operator==(const SupervisorRequest&) const = default;
     static constexpr auto fields()
     {
         using S = SupervisorRequest;
         return fieldList(field(1, "version", &S::version), field(2, "kind", &S::kind), field(3, "cause", &S::cause),
                          field(4, "signal", &S::signal), field(5, "batch", &S::batchOnly),
-                         field(6, "time_limit_ms", &S::timeLimitMs));
+                         field(6, "time_limit_ms", &S::timeLimitMs), field(7, "at_once", &S::atOnce));
     }
 };
 
@@ -196,6 +197,7 @@ enum class StepNoticeKind : std::uint8_t {
     Started = 0,   ///< All ranks run; `supervisor` and `pids` are set.
     RankEnded = 1, ///< `rank`, `exit`.
     Finished = 2,  ///< Nothing of the step lives: `cause`, `exit`, `usage`, `oomKilled`, `message`, `end`. The last one.
+    Ending = 3,    ///< Is being ended: `cause`.
 };
 
 struct StepNotice
@@ -210,6 +212,7 @@ struct StepNotice
     bool oomKilled = false;
     std::string message;
     Instant end{};
+    bool coreDumped = false; ///< RankEnded.
     bool operator==(const StepNotice&) const = default;
     static constexpr auto fields()
     {
@@ -217,7 +220,7 @@ struct StepNotice
         return fieldList(field(1, "kind", &S::kind), field(2, "supervisor", &S::supervisor), field(3, "pids", &S::pids),
                          field(4, "rank", &S::rank), field(5, "cause", &S::cause), field(6, "exit", &S::exit),
                          field(7, "usage", &S::usage), field(8, "oom", &S::oomKilled), field(9, "message", &S::message),
-                         field(10, "end", &S::end));
+                         field(10, "end", &S::end), field(11, "core", &S::coreDumped));
     }
 };
 
