@@ -36,14 +36,8 @@ std::string joined(const std::vector<std::string>& words)
 
 std::string allFeatures(const NodeInfo& node)
 {
-    std::vector<std::string> all;
-    for (const PartitionInfo& partition : node.partitions) {
-        for (const std::string& feature : partition.features) {
-            if (std::find(all.begin(), all.end(), feature) == all.end())
-                all.push_back(feature);
-        }
-    }
-    return joined(all);
+    const std::string all = hostFeatures(node);
+    return all.empty() ? "(null)" : all;
 }
 
 std::string partitionNames(const NodeInfo& node)
@@ -52,6 +46,22 @@ std::string partitionNames(const NodeInfo& node)
     for (const PartitionInfo& partition : node.partitions)
         names.push_back(partition.name);
     return joined(names);
+}
+} // namespace
+
+std::string hostFeatures(const NodeInfo& node)
+{
+    std::vector<std::string> all;
+    std::string text;
+    for (const PartitionInfo& partition : node.partitions) {
+        for (const std::string& feature : partition.features) {
+            if (std::find(all.begin(), all.end(), feature) != all.end())
+                continue;
+            all.push_back(feature);
+            text += (text.empty() ? "" : ",") + feature;
+        }
+    }
+    return text;
 }
 
 std::string configuredTres(const NodeInfo& node, bool billing, bool nodes)
@@ -75,7 +85,6 @@ std::string allocatedTres(const NodeInfo& node)
         text += ",gres/gpu=" + std::to_string(node.gpusInUse.size());
     return text;
 }
-} // namespace
 
 std::string showNodeText(const NodeInfo& node, const CellContext& context, const ShowStyle& style)
 {

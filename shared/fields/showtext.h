@@ -30,6 +30,12 @@ std::string showStepText(const JobRow& row, const CellContext& context, const Sh
 std::string showNodeText(const NodeInfo& node, const CellContext& context, const ShowStyle& style);
 /// scontrol show partition.
 std::string showPartitionText(const NodeInfo& node, const PartitionInfo& partition, const ShowStyle& style);
+/// What the host's partitions offer, each once: "cpu,gpu_model".
+std::string hostFeatures(const NodeInfo& node);
+/// "cpu=8,mem=16000M,node=1,billing=8,gres/gpu=2", with or without two of its parts.
+std::string configuredTres(const NodeInfo& node, bool billing, bool nodes);
+/// The same of what jobs hold; "" when it is nothing.
+std::string allocatedTres(const NodeInfo& node);
 /// scontrol show config: keys padded, in order.
 std::string showConfigText(const NodeInfo& node, const CellContext& context);
 
