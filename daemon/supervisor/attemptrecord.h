@@ -4,12 +4,13 @@
 
 #include "base/uniquefd.h"
 #include "domain/launchplan.h"
+#include "supervisor/reporter.h"
 
 namespace slotd
 {
 
 /// This supervisor's hold on its attempt: the lock on the job's folder and the attempt file.
-class AttemptRecord
+class AttemptRecord : public Reporter
 {
 public:
     enum class Claim {
@@ -22,12 +23,13 @@ public:
     Claim claim(const LaunchPlan& plan);
     int error() const { return m_error; }
 
-    const AttemptFile& content() const { return m_content; }
-    int folder() const { return m_folder.get(); }
+    const AttemptFile& content() const override { return m_content; }
+    int folder() const override { return m_folder.get(); }
+    std::string controlName() const override { return "control"; }
 
     /// Writes the result over the running form and syncs it; tries for ever, for nobody else knows how the job ended.
     /// Then exit_status, for people and scripts, without a sync.
-    void finish(AttemptFile result);
+    void finish(AttemptFile result) override;
 
 private:
     Claim fail();

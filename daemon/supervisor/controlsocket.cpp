@@ -16,7 +16,6 @@ namespace slotd
 namespace
 {
 
-constexpr const char* kName = "control";
 constexpr std::size_t kMaxPeers = 8;
 constexpr std::size_t kMaxRequest = 4096;
 
@@ -29,17 +28,18 @@ bool sameUser(int peer)
 
 } // namespace
 
-bool ControlSocket::open(int folder)
+bool ControlSocket::open(int folder, std::string name)
 {
     m_folder = folder;
+    m_name = std::move(name);
     sockaddr_un address{};
     address.sun_family = AF_UNIX;
-    std::snprintf(address.sun_path, sizeof address.sun_path, "/proc/self/fd/%d/%s", folder, kName);
+    std::snprintf(address.sun_path, sizeof address.sun_path, "/proc/self/fd/%d/%s", folder, m_name.c_str());
     m_listener.reset(::socket(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
     if (!m_listener.valid())
         return false;
     // Left by an earlier attempt whose supervisor was killed; the lock says that none lives.
-    ::unlinkat(folder, kName, 0);
+    ::unlinkat(folder, m_name.c_str(), 0);
     if (::bind(m_listener.get(), reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0 ||
         ::listen(m_listener.get(), kMaxPeers) != 0) {
         m_listener.reset();
@@ -54,7 +54,7 @@ void ControlSocket::close()
     if (!m_listener.valid())
         return;
     m_listener.reset();
-    ::unlinkat(m_folder, kName, 0);
+    ::unlinkat(m_folder, m_name.c_str(), 0);
 }
 
 void ControlSocket::appendPolls(std::vector<pollfd>& polls) const

@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <poll.h>
+#include <string>
 #include <vector>
 
 namespace slotd
@@ -21,8 +22,8 @@ public:
 
     ~ControlSocket() { close(); }
 
-    /// Binds <folder>/control through the folder's descriptor: the path may be longer than a socket address.
-    bool open(int folder);
+    /// Binds <folder>/<name> through the folder's descriptor: the path may be longer than a socket address.
+    bool open(int folder, std::string name);
     void close();
     bool isOpen() const { return m_listener.valid(); }
 
@@ -35,6 +36,7 @@ private:
     static void answer(int peer, const Handler& handler);
 
     int m_folder = -1;
+    std::string m_name;
     UniqueFd m_listener;
     std::vector<UniqueFd> m_peers; ///< Oldest first.
 };

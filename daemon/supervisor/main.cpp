@@ -3,6 +3,9 @@
 #include "base/version.h"
 #include "domain/launchplan.h"
 #include "supervisor/attemptrecord.h"
+#include "supervisor/rankstarter.h"
+#include "supervisor/steplink.h"
+#include "supervisor/stepstarter.h"
 #include "supervisor/supervision.h"
 #include "wire/fieldcodec.h"
 
@@ -10,6 +13,7 @@
 #include <csignal>
 #include <cstring>
 #include <fcntl.h>
+#include <set>
 #include <sys/prctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -61,7 +65,25 @@ void standAlone()
         ::signal(number, SIG_DFL);
     ::setsid(); // fails for a group leader started by hand, which keeps its own session
     ::prctl(PR_SET_CHILD_SUBREAPER, 1);
-    ::close_range(kPlanFd + 1, ~0U, 0);
+}
+
+/// Closes what the starter left open beside what the plan names, and keeps that from the ranks but where it is theirs.
+void keepPlanned(const LaunchPlan& plan)
+{
+    std::set<int> kept{plan.linkFd};
+    for (const RankPlan& rank : plan.rankPlans)
+        kept.insert({rank.stdinFd, rank.stdoutFd, rank.stderrFd});
+    unsigned next = kPlanFd + 1;
+    for (const int fd : kept) {
+        if (fd <= kPlanFd)
+            continue;
+        const unsigned number = static_cast<unsigned>(fd);
+        if (number > next)
+            ::close_range(next, number - 1, 0);
+        ::fcntl(fd, F_SETFD, FD_CLOEXEC);
+        next = number + 1;
+    }
+    ::close_range(next, ~0U, 0);
 }
 
 void dropStreams()
@@ -71,6 +93,30 @@ void dropStreams()
         ::dup2(null, fd);
     if (null > STDERR_FILENO)
         ::close(null);
+}
+
+[[noreturn]] void runBatch(const LaunchPlan& plan)
+{
+    AttemptRecord record;
+    switch (record.claim(plan)) {
+    case AttemptRecord::Claim::Made:
+        break;
+    case AttemptRecord::Claim::Taken:
+        ::_exit(kSupervisorTaken);
+    case AttemptRecord::Claim::Failed:
+        ::_exit(kSupervisorErrnoBase + record.error());
+    }
+    ScriptStarter starter(plan);
+    Supervision(plan, starter, record).run();
+    ::_exit(kSupervisorDone);
+}
+
+[[noreturn]] void runStep(const LaunchPlan& plan)
+{
+    StepLink link(plan);
+    StepStarter starter(plan);
+    Supervision(plan, starter, link).run();
+    ::_exit(kSupervisorDone);
 }
 
 } // namespace
@@ -89,16 +135,9 @@ int main(int argc, char** argv)
         say("slotd-supervisor: no launch plan on file descriptor 3\n");
         return kSupervisorBadPlan;
     }
+    keepPlanned(plan);
     dropStreams();
-    AttemptRecord record;
-    switch (record.claim(plan)) {
-    case AttemptRecord::Claim::Made:
-        break;
-    case AttemptRecord::Claim::Taken:
-        ::_exit(kSupervisorTaken);
-    case AttemptRecord::Claim::Failed:
-        ::_exit(kSupervisorErrnoBase + record.error());
-    }
-    Supervision(plan, record).run();
-    ::_exit(kSupervisorDone);
+    if (plan.step >= 0)
+        runStep(plan);
+    runBatch(plan);
 }

@@ -6,6 +6,7 @@
 #include <cstring>
 #include <ctime>
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -46,16 +47,22 @@ int writeExisting(int dirFd, const char* path, std::string_view text)
     return written == static_cast<ssize_t>(text.size()) ? 0 : (written < 0 ? errno : EIO);
 }
 
-namespace
+void writeNow(int fd, std::string_view text)
 {
+    // A terminal may say that it takes something and then block half-way; an open file of one's own can be told not to.
+    UniqueFd own;
+    if (::isatty(fd) == 1)
+        own.reset(::open(("/proc/self/fd/" + std::to_string(fd)).c_str(), O_WRONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC));
+    pollfd out{own.valid() ? own.get() : fd, POLLOUT, 0};
+    if (fd >= 0 && ::poll(&out, 1, 0) == 1 && ::write(out.fd, text.data(), text.size()) < 0)
+        return; // nobody left to tell
+}
 
 void makeParents(const std::string& path)
 {
     for (std::size_t slash = path.find('/', 1); slash != std::string::npos; slash = path.find('/', slash + 1))
-        ::mkdir(path.substr(0, slash).c_str(), 0777); // what matters is whether the file can be opened afterwards
+        ::mkdir(path.substr(0, slash).c_str(), 0777);
 }
-
-} // namespace
 
 UniqueFd openOutput(const std::string& path, bool append)
 {

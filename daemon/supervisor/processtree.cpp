@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <csignal>
 #include <set>
+#include <string>
 #include <unistd.h>
 
 namespace slotd
@@ -14,6 +15,13 @@ namespace
 {
 
 constexpr int kSignalSweeps = 5;
+constexpr int kStopSweeps = 100;
+
+bool isSupervisor(int pid)
+{
+    // The kernel keeps 15 characters of a program's name.
+    return readSmallFile("/proc/" + std::to_string(pid) + "/comm", 32) == "slotd-superviso\n";
+}
 
 } // namespace
 
@@ -48,6 +56,22 @@ std::uint32_t ProcessTree::signal(std::initializer_list<int> signals) const
             break;
     }
     return static_cast<std::uint32_t>(reached.size());
+}
+
+void ProcessTree::stop() const
+{
+    std::set<int> reached;
+    for (int sweep = 0; sweep < kStopSweeps; ++sweep) {
+        bool fresh = false;
+        for (const ProcessStat& p : living()) {
+            if (!reached.insert(p.pid).second || isSupervisor(p.pid))
+                continue;
+            fresh = true;
+            ::kill(p.pid, SIGSTOP);
+        }
+        if (!fresh)
+            break;
+    }
 }
 
 void ProcessTree::kill() const

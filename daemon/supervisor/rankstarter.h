@@ -6,16 +6,36 @@
 #include "base/uniquefd.h"
 #include "domain/launchplan.h"
 #include "supervisor/cgroup.h"
+#include "supervisor/rankprocess.h"
+#include "supervisor/rankenvironment.h"
 
 #include <sys/types.h>
-#include <sys/resource.h>
 
 #include <string>
-#include <utility>
+#include <string_view>
 #include <vector>
 
 namespace slotd
 {
+
+/// Starts the ranks of a plan, one process per call.
+class RankStarter
+{
+public:
+    virtual ~RankStarter() = default;
+
+    /// Opens files and builds what all ranks share. The error is the attempt's LaunchFailure.
+    virtual Result<void> prepare() = 0;
+    /// The process id of the new rank, leader of a process group of its own. A program that cannot be started is no error
+    /// here: that rank ends with errno as its status, which its stderr says.
+    virtual Result<pid_t> start(std::uint32_t rank, const Cgroup& cgroup) = 0;
+    /// All ranks run: what only they need is closed.
+    virtual void allStarted() {}
+    /// Nothing of the job lives: the rest is closed.
+    virtual void allEnded() {}
+    /// For the supervisor's own words; -1 = nowhere.
+    virtual int errorFd() const = 0;
+};
 
 /// The first line of a script, as execve(2) reads it: an interpreter and at most one argument.
 struct Interpreter
@@ -26,33 +46,20 @@ struct Interpreter
 /// /bin/sh for a text without a #! line.
 Interpreter parseInterpreter(std::string_view scriptHead);
 
-struct LimitRow
-{
-    int resource;
-    rlimit value;
-};
-/// "NOFILE=1024:4096", "CORE=0:unlimited"; false for anything else.
-bool parseResourceLimit(std::string_view text, LimitRow& out);
-
-/// Starts the ranks of a plan: opens their files once, then one process per call of start().
-class RankStarter
+/// Of a batch job: its script, with files that are opened once.
+class ScriptStarter : public RankStarter
 {
 public:
-    explicit RankStarter(const LaunchPlan& plan) : m_plan(plan) {}
+    explicit ScriptStarter(const LaunchPlan& plan) : m_plan(plan) {}
 
-    /// Opens files and reads the script's first line. The error is the attempt's LaunchFailure.
-    Result<void> prepare();
-    /// The process id of the new rank, leader of a process group of its own. A script whose interpreter cannot be started
-    /// is no error here: that rank ends with errno as its status, having said so on its stderr.
-    Result<pid_t> start(std::uint32_t rank, const Cgroup& cgroup);
-    /// The job's stderr, for the supervisor's own words.
-    int errorFd() const { return m_error.valid() ? m_error.get() : m_output.get(); }
+    Result<void> prepare() override;
+    Result<pid_t> start(std::uint32_t rank, const Cgroup& cgroup) override;
+    int errorFd() const override { return m_error.valid() ? m_error.get() : m_output.get(); }
 
 private:
     Result<void> openFiles();
     Result<void> readInterpreter();
     void buildArguments();
-    void buildEnvironment();
 
     const LaunchPlan& m_plan;
     UniqueFd m_input;
@@ -60,9 +67,7 @@ private:
     UniqueFd m_error; ///< None when both streams share m_output.
     Interpreter m_interpreter;
     std::vector<char*> m_argv;
-    std::string m_environmentBlock;
-    std::vector<char*> m_environment; ///< Five free places and a null at the end, for the names of each rank.
-    std::string m_allRanks;
+    RankEnvironment m_environment;
     std::vector<LimitRow> m_limits;
     std::vector<unsigned long> m_cpuMask;
 };

@@ -40,8 +40,8 @@ std::int64_t earlier(std::int64_t a, std::int64_t b)
 
 } // namespace
 
-Supervision::Supervision(const LaunchPlan& plan, AttemptRecord& record)
-    : m_plan(plan), m_record(record), m_tree(m_cgroup), m_starter(plan)
+Supervision::Supervision(const LaunchPlan& plan, RankStarter& starter, Reporter& reporter)
+    : m_plan(plan), m_reporter(reporter), m_starter(starter), m_tree(m_cgroup)
 {
     m_startMs = monotonicMs();
     if (plan.timeLimitMs >= 0)
@@ -64,16 +64,20 @@ void Supervision::openSignals()
 void Supervision::run()
 {
     openSignals();
-    if (auto started = start(); !started)
+    if (auto started = start(); !started) {
         failLaunch(started.error().message);
-    else
+    } else {
         m_controlMs = monotonicMs() + kControlDelayMs;
+        m_reporter.started(m_ranks);
+    }
+    m_starter.allStarted();
     crashPoint("after-start");
     watch();
     AttemptFile end = result();
     m_cgroup.remove();
+    m_starter.allEnded();
     crashPoint("before-result");
-    m_record.finish(std::move(end));
+    m_reporter.finish(std::move(end));
     crashPoint("after-result");
     m_control.close();
 }
@@ -141,6 +145,8 @@ void Supervision::noteRank(std::size_t index, int status)
 {
     m_ranks[index] = 0;
     --m_ranksAlive;
+    m_reporter.rankEnded(index, WIFSIGNALED(status) ? ExitCode{0, WTERMSIG(status)} : ExitCode{WEXITSTATUS(status), 0},
+                         WIFSIGNALED(status) && WCOREDUMP(status));
     if (WIFSIGNALED(status)) {
         if (m_exit.success())
             m_exit.signal = WTERMSIG(status);
@@ -153,7 +159,7 @@ std::int64_t Supervision::nextDeadline() const
 {
     switch (m_phase) {
     case Phase::Running:
-        return earlier(earlier(m_warnMs, m_limitMs), m_controlMs);
+        return suspended() ? m_controlMs : earlier(earlier(m_warnMs, m_limitMs), m_controlMs);
     case Phase::Grace:
         return earlier(m_graceEndMs, m_controlMs);
     case Phase::Killing:
@@ -166,6 +172,7 @@ void Supervision::waitForEvents()
 {
     std::vector<pollfd> polls{{m_signals.get(), POLLIN, 0}};
     m_control.appendPolls(polls);
+    m_reporter.appendPolls(polls);
     const std::int64_t deadline = nextDeadline();
     const std::int64_t wait = std::max<std::int64_t>(deadline - monotonicMs(), 0);
     const timespec timeout{wait / 1000, wait % 1000 * 1'000'000};
@@ -173,7 +180,9 @@ void Supervision::waitForEvents()
         return;
     if (polls.front().revents != 0)
         readSignals();
-    m_control.serve(polls, [this](const SupervisorRequest& request) { return handle(request); });
+    const auto handler = [this](const SupervisorRequest& request) { return handle(request); };
+    m_control.serve(polls, handler);
+    m_reporter.serve(polls, handler);
 }
 
 void Supervision::readSignals()
@@ -192,11 +201,11 @@ void Supervision::meetDeadlines()
     const auto due = [now](std::int64_t when) { return when >= 0 && now >= when; };
     if (due(m_controlMs)) {
         m_controlMs = -1;
-        m_control.open(m_record.folder()); // without it the job still runs; SIGTERM to the supervisor cancels
+        m_control.open(m_reporter.folder(), m_reporter.controlName()); // without it the job still runs; SIGTERM to the supervisor cancels
     }
-    if (m_phase == Phase::Running && due(m_limitMs))
+    if (m_phase == Phase::Running && !suspended() && due(m_limitMs))
         terminate(EndCause::TimeLimit);
-    if (m_phase == Phase::Running && due(m_warnMs))
+    if (m_phase == Phase::Running && !suspended() && due(m_warnMs))
         warn();
     if (m_phase == Phase::Grace && due(m_graceEndMs))
         beginKilling();
@@ -217,17 +226,55 @@ void Supervision::warn()
         m_tree.signal({m_plan.warnSignal});
 }
 
-void Supervision::terminate(EndCause cause)
+void Supervision::terminate(EndCause cause, bool atOnce)
 {
     if (m_phase == Phase::Grace && cause == EndCause::Cancelled)
         m_cause = m_cause == EndCause::Requeue ? cause : m_cause; // who cancels does not want it back
+    if (m_phase == Phase::Grace && atOnce)
+        beginKilling();
     if (m_phase != Phase::Running)
         return;
-    m_phase = Phase::Grace;
     m_cause = cause;
-    m_graceEndMs = monotonicMs() + std::max<std::int64_t>(m_plan.killWaitMs, 0);
+    m_reporter.ending(cause);
     announce(cause);
+    endPause(); // those that stand still are woken below
+    if (atOnce) {
+        beginKilling();
+        return;
+    }
+    m_phase = Phase::Grace;
+    m_graceEndMs = monotonicMs() + std::max<std::int64_t>(m_plan.killWaitMs, 0);
     m_tree.signal({SIGCONT, SIGTERM});
+}
+
+void Supervision::suspend()
+{
+    if (m_phase != Phase::Running)
+        return;
+    if (!suspended())
+        m_pausedSinceMs = monotonicMs();
+    m_tree.stop(); // said again, it catches what somebody woke
+}
+
+void Supervision::resume()
+{
+    if (!suspended())
+        return;
+    endPause();
+    m_tree.signal({SIGCONT});
+}
+
+void Supervision::endPause()
+{
+    if (!suspended())
+        return;
+    const std::int64_t paused = monotonicMs() - m_pausedSinceMs;
+    m_pausedSinceMs = -1;
+    m_pausedMs += paused;
+    for (std::int64_t* when : {&m_limitMs, &m_warnMs}) {
+        if (*when >= 0)
+            *when += paused;
+    }
 }
 
 void Supervision::beginKilling()
@@ -244,12 +291,10 @@ void Supervision::announce(EndCause cause)
         why = " DUE TO TIME LIMIT";
     else if (cause == EndCause::Requeue)
         why = " DUE TO JOB REQUEUE";
-    const std::string line = "slurmstepd-" + m_plan.nodeName + ": error: *** JOB " + std::to_string(m_plan.job.value) + " ON " +
-                             m_plan.nodeName + " CANCELLED AT " + formatTime(wallNow()) + why + " ***\n";
-    // A FIFO that nobody empties must not hold up the end of the job.
-    pollfd out{m_starter.errorFd(), POLLOUT, 0};
-    if (::poll(&out, 1, 0) == 1 && ::write(out.fd, line.data(), line.size()) < 0)
-        return;
+    const std::string job = std::to_string(m_plan.job.value);
+    const std::string who = m_plan.step < 0 ? "JOB " + job : "STEP " + job + "." + std::to_string(m_plan.step);
+    writeNow(m_starter.errorFd(), supervisorLine(m_plan.nodeName, "*** " + who + " ON " + m_plan.nodeName + " CANCELLED AT " +
+                                                                      formatTime(wallNow()) + why + " ***"));
 }
 
 std::uint32_t Supervision::signalRanks(int number)
@@ -265,28 +310,44 @@ SupervisorReply Supervision::handle(const SupervisorRequest& request)
     SupervisorReply reply;
     switch (request.kind) {
     case ControlKind::Ping:
-        reply.ending = m_phase == Phase::Running ? EndCause::Exited : m_cause;
-        if (m_phase == Phase::Running && m_limitMs >= 0)
-            reply.limitInMs = std::max<std::int64_t>(m_limitMs - monotonicMs(), 0);
+        reply = handlePing();
         break;
     case ControlKind::Terminate:
-        terminate(request.cause == EndCause::TimeLimit || request.cause == EndCause::Requeue ? request.cause
-                                                                                              : EndCause::Cancelled);
+        handleTerminate(request);
         break;
     case ControlKind::Signal:
         return handleSignal(request);
     case ControlKind::SetLimit:
         return handleLimit(request);
     case ControlKind::Suspend:
+        suspend();
+        break;
     case ControlKind::Resume:
+        resume();
         break;
     }
-    if (request.kind > ControlKind::SetLimit) {
+    if (request.kind > ControlKind::Resume) {
         reply.ok = false;
         reply.message = "request not known to this supervisor";
     }
     reply.processes = static_cast<std::uint32_t>(m_tree.living().size());
     return reply;
+}
+
+SupervisorReply Supervision::handlePing() const
+{
+    SupervisorReply reply;
+    reply.ending = m_phase == Phase::Running ? EndCause::Exited : m_cause;
+    if (m_phase == Phase::Running && m_limitMs >= 0)
+        reply.limitInMs = std::max<std::int64_t>(m_limitMs - (suspended() ? m_pausedSinceMs : monotonicMs()), 0);
+    return reply;
+}
+
+void Supervision::handleTerminate(const SupervisorRequest& request)
+{
+    const bool known = request.cause == EndCause::TimeLimit || request.cause == EndCause::Requeue ||
+                       (request.cause == EndCause::Exited && m_plan.step >= 0);
+    terminate(known ? request.cause : EndCause::Cancelled, request.atOnce);
 }
 
 SupervisorReply Supervision::handleSignal(const SupervisorRequest& request)
@@ -309,7 +370,8 @@ SupervisorReply Supervision::handleLimit(const SupervisorRequest& request)
         reply.message = "the job is ending";
         return reply;
     }
-    m_limitMs = request.timeLimitMs < 0 ? -1 : m_startMs + request.timeLimitMs;
+    // Pauses that are over count as not lived through; one that goes on is added when it ends.
+    m_limitMs = request.timeLimitMs < 0 ? -1 : m_startMs + m_pausedMs + request.timeLimitMs;
     m_warnMs = -1;
     if (m_plan.warnSignal > 0 && m_limitMs >= 0) {
         const std::int64_t when = m_limitMs - m_plan.warnBeforeMs;
@@ -323,7 +385,7 @@ SupervisorReply Supervision::handleLimit(const SupervisorRequest& request)
 
 AttemptFile Supervision::result() const
 {
-    AttemptFile end = m_record.content();
+    AttemptFile end = m_reporter.content();
     end.ended = true;
     end.cause = m_cause;
     end.exit = m_exit;

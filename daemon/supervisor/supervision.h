@@ -4,11 +4,11 @@
 
 #include "base/uniquefd.h"
 #include "domain/launchplan.h"
-#include "supervisor/attemptrecord.h"
 #include "supervisor/cgroup.h"
 #include "supervisor/controlsocket.h"
 #include "supervisor/processtree.h"
 #include "supervisor/rankstarter.h"
+#include "supervisor/reporter.h"
 
 #include <cstdint>
 #include <string>
@@ -17,13 +17,13 @@
 namespace slotd
 {
 
-/// Runs one attempt from its first process to its result.
+/// Runs one attempt, or one step, from its first process to its result.
 class Supervision
 {
 public:
-    Supervision(const LaunchPlan& plan, AttemptRecord& record);
+    Supervision(const LaunchPlan& plan, RankStarter& starter, Reporter& reporter);
 
-    /// Starts the ranks, waits until nothing of the job lives, writes the result.
+    /// Starts the ranks, waits until nothing of the job lives, reports the result.
     void run();
 
 private:
@@ -46,20 +46,27 @@ private:
     std::int64_t nextDeadline() const;
 
     void warn();
-    void terminate(EndCause cause);
+    /// `atOnce`: KILL instead of CONT, TERM and the grace; then the cause may be Exited: the exit codes decide.
+    void terminate(EndCause cause, bool atOnce = false);
+    void suspend();
+    void resume();
+    void endPause();
+    bool suspended() const { return m_pausedSinceMs >= 0; }
     void beginKilling();
     void announce(EndCause cause);
     SupervisorReply handle(const SupervisorRequest& request);
+    SupervisorReply handlePing() const;
+    void handleTerminate(const SupervisorRequest& request);
     SupervisorReply handleSignal(const SupervisorRequest& request);
     SupervisorReply handleLimit(const SupervisorRequest& request);
     std::uint32_t signalRanks(int number);
     AttemptFile result() const;
 
     const LaunchPlan& m_plan;
-    AttemptRecord& m_record;
+    Reporter& m_reporter;
+    RankStarter& m_starter;
     Cgroup m_cgroup;
     ProcessTree m_tree;
-    RankStarter m_starter;
     ControlSocket m_control;
     UniqueFd m_signals;
     std::vector<int> m_ranks; ///< Process ids; 0 = has ended.
@@ -74,6 +81,8 @@ private:
     std::int64_t m_limitMs = -1;
     std::int64_t m_warnMs = -1;
     bool m_warned = false;
+    std::int64_t m_pausedSinceMs = -1; ///< Suspended: the clocks of limit and warning stand still.
+    std::int64_t m_pausedMs = 0;       ///< Earlier pauses, together.
     std::int64_t m_graceEndMs = -1;
     std::int64_t m_nextKillMs = -1;
     std::int64_t m_killPauseMs = 0;
