@@ -128,7 +128,9 @@ inline constexpr std::string_view kLostByReboot = "reboot";
 std::string attemptFileName(std::uint32_t attempt); ///< "attempt.1"
 inline constexpr std::size_t kAttemptFileSize = 4096;
 std::string stepControlName(std::uint32_t step); ///< "step.0.control": control socket of a step's supervisor, in the job's folder.
-std::string stepResultName(std::uint32_t step);  ///< "step.0.result": left by an srun that could not tell the daemon how its step ended.
+/// "step.0.result": left by an srun that could not tell the daemon how its step ended; an EndStepRequest (wire/fieldcodec.h),
+/// whole or not there.
+std::string stepResultName(std::uint32_t step);
 
 /// "key=value" lines, closed by an "end" line with a checksum, so that a half-written record is never taken for a whole one.
 std::string formatAttemptFile(const AttemptFile& file);

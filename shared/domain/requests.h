@@ -27,13 +27,14 @@ struct SubmitRequest
     bool testOnly = false;    ///< --test-only: check, estimate, submit nothing.
     /// srun outside an allocation: the step that starts with its job, in the same commit. Only with spec.lease.
     std::optional<StepSpec> step;
+    bool unheld = false;      ///< With spec.lease: bound to no process (salloc --no-shell); scancel or its limit ends it.
     bool operator==(const SubmitRequest&) const = default;
     static constexpr auto fields()
     {
         using S = SubmitRequest;
         return fieldList(field(1, "token", &S::token), field(2, "retry", &S::retry), field(3, "spec", &S::spec),
                          field(4, "script", &S::script), field(5, "environment", &S::environment),
-                         field(6, "test_only", &S::testOnly), field(7, "step", &S::step));
+                         field(6, "test_only", &S::testOnly), field(7, "step", &S::step), field(8, "unheld", &S::unheld));
     }
 };
 
@@ -85,14 +86,19 @@ struct JobQuery
     JobFilter filter;
     ColumnSet columns = ColumnSet::all();
     bool estimates = false;  ///< squeue --start: JobRecord::start of pending jobs.
-    std::uint32_t limit = 0; ///< At most so many rows, the newest; 0 = all.
-    bool steps = false;      ///< Rows of steps too, each after its job; implied by Accounting.
+    std::uint32_t limit = 0; ///< At most so many jobs, the newest; 0 = all.
+    bool steps = false;      ///< Rows of steps too, each after its job; implied by Accounting. A ref with a step part then names
+                             ///< that step's row and not the job's; without steps it names the job.
+    bool batchSteps = false; ///< With steps: a row of the batch script too ("5.batch"), for batch jobs that started. A ref that names
+                             ///< one gets it anyway.
+    bool jobsOnly = false;   ///< sacct -X: no rows of steps after all.
     bool operator==(const JobQuery&) const = default;
     static constexpr auto fields()
     {
         using S = JobQuery;
         return fieldList(field(1, "scope", &S::scope), field(2, "filter", &S::filter), field(3, "columns", &S::columns),
-                         field(4, "estimates", &S::estimates), field(5, "limit", &S::limit), field(6, "steps", &S::steps));
+                         field(4, "estimates", &S::estimates), field(5, "limit", &S::limit), field(6, "steps", &S::steps),
+                         field(7, "batch_steps", &S::batchSteps), field(8, "jobs_only", &S::jobsOnly));
     }
 };
 
