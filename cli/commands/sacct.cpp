@@ -4,6 +4,7 @@
 
 #include "commandtable.h"
 #include "commands/command.h"
+#include "commands/jsonprint.h"
 #include "commands/queryfilter.h"
 #include "fields/arraycollapse.h"
 #include "fields/render.h"
@@ -195,6 +196,8 @@ std::optional<int> Sacct::prepare(const Invocation& call, Question& question) co
     question.filter = {options.accounts, options.qos, {}, {}, options.nodes, options.groups};
     query.columns = question.ours.needs | question.slurms.needs | question.filter.needs() | ArrayCollapser::needs();
 
+    if (options.json)
+        query.columns = ColumnSet::all();
     CellContext& context = question.context;
     if (const std::string* format = call.variable("SLURM_TIME_FORMAT"))
         context.timeFormat = *format;
@@ -241,6 +244,10 @@ void Sacct::show(const Invocation& call, const BlockingClient& client, const Que
     context.now = client.now() == kNoTime ? call.now : client.now();
     context.cancelledBy = format.layout != Layout::Table;
     const std::vector<JobRow> rows = rowsOfAnswer(std::move(records), question, compat);
+    if (question.options.json) {
+        printAccountingJson(call.console, client.hello(), rows, context);
+        return;
+    }
     call.console.out(render(format, sacctFields(), rows, context, !question.options.noHeader));
     if (question.options.verbose > 0)
         call.console.errLine("sacct: slotd " + client.hello().daemonVersion + " on " + client.hello().nodeName + ": " +

@@ -114,7 +114,7 @@ int Scontrol::dispatch(const Words& words, const ScontrolOptions& options, const
     if (keyword->control)
         return runScontrolControl(*keyword->control, keyword->name, rest, call, daemon, options.quiet);
     if (keyword->name == "show") {
-        const ScontrolShowFlags flags{options.oneLine, options.all, options.details, options.quiet};
+        const ScontrolShowFlags flags{options.oneLine, options.all, options.details, options.quiet, options.json};
         return runScontrolShow(rest, flags, call, daemon);
     }
     if (keyword->name == "update")

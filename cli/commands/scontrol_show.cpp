@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the slotd developers
 #include "commands/scontrol_show.h"
 
+#include "commands/jsonprint.h"
 #include "domain/hostlist.h"
 #include "fields/arraycollapse.h"
 #include "fields/celltext.h"
@@ -71,6 +72,10 @@ int showJob(const Show& show)
     if (!answered)
         return show.failed(answered.error());
     const std::vector<JobRow> rows = collapser.take();
+    if (show.flags.json && (!rows.empty() || show.value.empty())) {
+        printQueueJson(show.call.console, show.client.hello(), rows, show.context());
+        return 0;
+    }
     if (rows.empty() && show.value.empty()) {
         show.call.console.outLine("No jobs in the system");
         return 0;
@@ -131,6 +136,10 @@ int showNode(const Show& show)
         if (name != node->name && name != "localhost")
             return show.notFound("Node " + name + " not found");
     }
+    if (show.flags.json) {
+        printNodeJson(show.call.console, show.client.hello(), *node, true);
+        return 0;
+    }
     show.call.console.out(showNodeText(*node, show.context(), show.style()));
     return 0;
 }
@@ -140,14 +149,20 @@ int showPartition(const Show& show)
     const Result<NodeInfo> node = show.client.node();
     if (!node)
         return show.failed(node.error());
-    bool any = false;
+    std::vector<const PartitionInfo*> shown;
     for (const PartitionInfo& partition : node->partitions) {
-        if (!show.value.empty() && partition.name != show.value)
-            continue;
-        any = true;
-        show.call.console.out(showPartitionText(*node, partition, show.style()));
+        if (show.value.empty() || partition.name == show.value)
+            shown.push_back(&partition);
     }
-    return any || show.value.empty() ? 0 : show.notFound("Partition " + show.value + " not found");
+    if (shown.empty() && !show.value.empty())
+        return show.notFound("Partition " + show.value + " not found");
+    if (show.flags.json) {
+        printPartitionJson(show.call.console, show.client.hello(), *node, shown);
+        return 0;
+    }
+    for (const PartitionInfo* partition : shown)
+        show.call.console.out(showPartitionText(*node, *partition, show.style()));
+    return 0;
 }
 
 int showConfig(const Show& show)
@@ -203,13 +218,14 @@ struct Entity
 {
     std::string_view names; ///< Separated by blanks.
     int (*run)(const Show& show);
+    bool json = false;      ///< Has a form in JSON.
 };
 
 constexpr std::array kEntities{
-    Entity{"job jobs jobid", showJob},
+    Entity{"job jobs jobid", showJob, true},
     Entity{"step steps", showStep},
-    Entity{"node nodes nodename", showNode},
-    Entity{"partition partitions part partitionname", showPartition},
+    Entity{"node nodes nodename", showNode, true},
+    Entity{"partition partitions part partitionname", showPartition, true},
     Entity{"config", showConfig},
     Entity{"hostnames hostname", showHostnames},
     Entity{"hostlist", [](const Show& show) { return showHostlist(show, false); }},
@@ -251,6 +267,8 @@ int runScontrolShow(const std::vector<std::string>& args, const ScontrolShowFlag
                                     [&](const Entity& row) { return names(row.names, entity); });
     if (found == kEntities.end())
         return show.fail("invalid entity:" + entity + " for keyword:show ");
+    if (flags.json && !found->json)
+        return show.fail("scontrol: error: --json is for show job, show node and show partition");
     return found->run(show);
 }
 

@@ -17,6 +17,7 @@ struct ScontrolShowFlags
     bool all = false;     ///< -a
     int details = 0;      ///< -d, -dd
     bool quiet = false;   ///< -Q
+    bool json = false;    ///< --json: jobs, nodes and partitions.
 };
 
 /// scontrol show <args...>: `args` begin with the entity (job, hostnames, partition, node, config ...). The exit code.

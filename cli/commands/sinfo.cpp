@@ -4,6 +4,7 @@
 
 #include "commandtable.h"
 #include "commands/command.h"
+#include "commands/jsonprint.h"
 #include "commands/queryfilter.h"
 #include "fields/render.h"
 #include "fields/sortspec.h"
@@ -135,6 +136,10 @@ int Sinfo::show(const Invocation& call, BlockingClient& client, const SinfoOptio
     const Result<NodeInfo> node = client.node();
     if (!node)
         return failed(call, node.error());
+    if (options.json) {
+        printNodeJson(call.console, client.hello(), *node, hostWanted(options, *node));
+        return 0;
+    }
     const bool compat = client.hello().compatSlurm;
     const FieldRows fields = fieldRowsOf(sinfoFields());
     const Result<FormatSpec> format = makeSinfoFormat(options, compat, fields);

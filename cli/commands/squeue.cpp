@@ -4,6 +4,7 @@
 
 #include "commandtable.h"
 #include "commands/command.h"
+#include "commands/jsonprint.h"
 #include "commands/queryfilter.h"
 #include "commands/userlookup.h"
 #include "fields/arraycollapse.h"
@@ -95,6 +96,7 @@ private:
     std::optional<int> prepare(const Invocation& call, Question& question) const;
     std::vector<std::string> users(const Invocation& call, Question& question) const;
     int show(const Invocation& call, BlockingClient& client, const Question& question) const;
+    int showJson(const Invocation& call, BlockingClient& client, const Question& question) const;
     std::optional<int> checkAnswer(const Invocation& call, BlockingClient& client, const Question& question,
                                    bool empty) const;
 };
@@ -108,7 +110,7 @@ int Squeue::run(const Invocation& call)
     if (!daemon)
         return 1;
     for (;;) {
-        const int code = show(call, *daemon, question);
+        const int code = question.options.json ? showJson(call, *daemon, question) : show(call, *daemon, question);
         if (code != 0 || question.options.iterate == 0 || call.console.closed())
             return code;
         call.console.flush();
@@ -142,6 +144,8 @@ std::optional<int> Squeue::prepare(const Invocation& call, Question& question) c
     question.query = makeSqueueQuery(options, users(call, question));
     // Which of the two views it will be is known with the answer: one round trip, a few columns more.
     question.query.columns = question.ours.needs(fields) | question.slurms.needs(fields) | question.filter.needs();
+    if (options.json)
+        question.query.columns = ColumnSet::all();
     if (const std::string* format = call.variable("SLURM_TIME_FORMAT"))
         question.context.timeFormat = *format;
     if (options.noConvert)
@@ -275,6 +279,38 @@ int Squeue::show(const Invocation& call, BlockingClient& client, const Question&
     if (question.options.verbose > 0)
         call.console.errLine("squeue: slotd " + client.hello().daemonVersion + " on " + client.hello().nodeName + ": " +
                              std::to_string(printer.count()) + " rows");
+    return 0;
+}
+
+int Squeue::showJson(const Invocation& call, BlockingClient& client, const Question& question) const
+{
+    if (const Result<void> reached = client.ping(); !reached)
+        return failed(call, reached.error());
+    const bool compat = client.hello().compatSlurm;
+    JobQuery query = question.query;
+    if (compat && !question.options.states) { // Slurm's lists all that its daemon still knows
+        query.filter.states = kAllStates;
+        query.scope = QueryScope::Recent;
+    }
+    ArrayCollapser collapser(!question.options.array);
+    if (!question.nobody && query.filter.states != 0) {
+        const Result<void> answered = client.queryJobs(query, [&](std::vector<JobRecord>&& records) {
+            for (JobRecord& record : records) {
+                if (question.filter.empty() || question.filter.keeps(record))
+                    collapser.add(std::move(record));
+            }
+        });
+        if (!answered)
+            return failed(call, answered.error());
+    }
+    std::vector<JobRow> rows = collapser.take(compat);
+    if (const std::optional<int> code = checkAnswer(call, client, question, rows.empty()))
+        return *code;
+    CellContext context = question.context;
+    context.now = client.now() == kNoTime ? call.now : client.now();
+    const SqueueView& view = compat ? question.slurms : question.ours;
+    sortRows(rows, view.sort, squeueFields(), context);
+    printQueueJson(call.console, client.hello(), rows, context);
     return 0;
 }
 

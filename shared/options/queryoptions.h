@@ -32,6 +32,7 @@ struct SqueueOptions
     bool noHeader = false;
     bool me = false;
     bool noConvert = false;
+    bool json = false;
     int verbose = 0;
     std::uint32_t iterate = 0;              ///< Seconds; 0 = once.
     std::optional<StateSet> states;         ///< Given with -t; words that match nothing here leave it empty (0).
@@ -61,6 +62,7 @@ struct SacctOptions
     bool helpFormat = false;
     bool duplicates = false;    ///< Accepted: there is one record of each job, whatever became of its attempts.
     bool allUsers = false;
+    bool json = false;
     int verbose = 0;
     std::optional<bool> parsableAtEnd; ///< -P: false, --parsable: true.
     std::optional<std::string> delimiter;
@@ -96,6 +98,7 @@ struct SinfoOptions
     bool dead = false;
     bool responding = false;
     bool listReasons = false;
+    bool json = false;
     int verbose = 0;
     std::uint32_t iterate = 0;
     std::vector<std::string> partitions;
@@ -113,6 +116,7 @@ struct ScontrolOptions
     bool oneLine = false;
     bool all = false;
     bool quiet = false;
+    bool json = false;
     int details = 0;
     int verbose = 0;
 };

@@ -49,4 +49,12 @@ SetResult readIterate(std::uint32_t& seconds, const OptionInput& input)
     return {};
 }
 
+SetResult readJson(bool& json, const OptionInput& input)
+{
+    if (input.hasValue && input.value != "v0.0.38" && input.value != "openapi/v0.0.38" && input.value != "openapi/dbv0.0.38")
+        return refuse("There is no JSON layout '" + std::string(input.value) + "' here, only v0.0.38");
+    json = true;
+    return {};
+}
+
 } // namespace slotd::querysetters

@@ -72,6 +72,25 @@ SetResult iterate(Values& values, const OptionInput& input)
     return readIterate(values.iterate, input);
 }
 
+/// --json[=layout]: the one layout there is, by name or without one.
+SetResult readJson(bool& json, const OptionInput& input);
+
+template<class Values>
+SetResult json(Values& values, const OptionInput& input)
+{
+    return readJson(values.json, input);
+}
+
+/// The row of --json. JSON is YAML too, so --yaml is the same.
+template<class Values>
+Option<Values> jsonRow()
+{
+    return {{.longName = "json", .aliases = "yaml", .argument = ArgKind::Optional, .metavar = "layout", .group = kHow,
+             .help = "print JSON in the layout of Slurm 22.05 (v0.0.38)",
+             .details = "Key names and types are Slurm's. --yaml prints the same, as JSON is YAML."},
+            json<Values>};
+}
+
 /// Rows that every query command has at its end. `helpLetter` is 0 where -h means --noheader.
 template<class Values>
 void addOwnRows(std::vector<Option<Values>>& rows, char helpLetter)

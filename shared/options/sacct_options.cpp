@@ -145,6 +145,7 @@ std::vector<Option<SacctOptions>> sacctOptions()
         {{.shortName = 'e', .longName = "helpformat", .group = kOther, .help = "print the names of all columns"},
          flag<V, &V::helpFormat>},
     };
+    rows.push_back(jsonRow<V>());
     addOwnRows(rows, 'h');
     return rows;
 }

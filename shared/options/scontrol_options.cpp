@@ -20,6 +20,7 @@ std::vector<Option<ScontrolOptions>> scontrolOptions()
          flag<V, &V::oneLine>},
         {{.shortName = 'Q', .longName = "quiet", .group = kOther, .help = "print no errors"}, flag<V, &V::quiet>},
     };
+    rows.push_back(jsonRow<V>());
     addOwnRows(rows, 'h');
     return rows;
 }

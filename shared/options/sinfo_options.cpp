@@ -116,6 +116,7 @@ std::vector<Option<SinfoOptions>> sinfoOptions()
           .help = "repeat every so many seconds"},
          iterate<V>},
     };
+    rows.push_back(jsonRow<V>());
     addOwnRows(rows, 0);
     return rows;
 }

@@ -127,6 +127,7 @@ std::vector<Option<SqueueOptions>> squeueOptions()
           .help = "repeat every so many seconds"},
          iterate<V>},
     };
+    rows.push_back(jsonRow<V>());
     addOwnRows(rows, 0);
     return rows;
 }
