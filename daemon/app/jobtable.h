@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the slotd developers
 #pragma once
 
+#include "app/steptable.h"
 #include "domain/requests.h"
 
 #include <map>
@@ -19,7 +20,14 @@ public:
     Job* find(JobId id);
     const Job* find(JobId id) const;
     void put(Job job) { m_jobs.insert_or_assign(job.id, std::move(job)); }
-    void erase(JobId id) { m_jobs.erase(id); }
+    /// With its steps.
+    void erase(JobId id)
+    {
+        m_jobs.erase(id);
+        m_steps.erase(id);
+    }
+    StepTable& steps() { return m_steps; }
+    const StepTable& steps() const { return m_steps; }
     const Map& all() const { return m_jobs; }
     std::size_t size() const { return m_jobs.size(); }
 
@@ -28,6 +36,7 @@ public:
 
 private:
     Map m_jobs;
+    StepTable m_steps;
 };
 
 /// True where the job meets every given condition but the time window (which is for ended jobs only).
