@@ -4,6 +4,7 @@
 
 #include "ports/checkpoint.h"
 #include "store/rowmapping.h"
+#include "store/steprows.h"
 #include "wire/fieldcodec.h"
 
 namespace slotd
@@ -41,6 +42,7 @@ BatchWriter::BatchWriter(SqlConnection& connection, const SqliteStoreOptions& op
                          "?, ?)"),
       m_insertJob(connection, kInsertJob),
       m_updateJob(connection, kUpdateJob),
+      m_saveStep(connection, kSaveStep),
       m_insertEvent(connection, "INSERT INTO job_event(seq, time, job_id, count, kind, data) VALUES (?, ?, ?, ?, ?, ?)"),
       m_findEvent(connection, "SELECT 1 FROM job_event WHERE seq = ?"),
       m_findToken(connection, "SELECT 1 FROM submission WHERE token = ?"),
@@ -63,7 +65,7 @@ SqlStatus BatchWriter::apply(const StoreBatch& batch)
         SqlStatus s = std::visit(Overloaded{[&](const InsertSubmission& i) { return insert(i, submitSeq); },
                                             [&](const SaveJob& j) { return save(j.job); },
                                             [&](const AppendEvent& e) { return append(e.event); },
-                                            [&](const SaveStep&) { return SqlStatus{}; }},
+                                            [&](const SaveStep& t) { return save(t.job, t.step); }},
                                  op);
         if (!s.ok())
             return s;
@@ -227,6 +229,14 @@ SqlStatus BatchWriter::differingSpec(const Job& job, std::string& encoded)
         encoded.clear();
     }
     return {};
+}
+
+SqlStatus BatchWriter::save(JobId job, const Step& step)
+{
+    StepTexts texts;
+    bindStep(m_saveStep, job, step, texts);
+    m_bytesWritten += kRowBytes + texts.spec.size();
+    return m_saveStep.exec();
 }
 
 SqlStatus BatchWriter::append(const JobEvent& event)

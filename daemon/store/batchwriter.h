@@ -41,6 +41,7 @@ private:
     SqlStatus store(const std::string& data, std::int64_t& id);
     SqlStatus save(const Job& job);
     SqlStatus differingSpec(const Job& job, std::string& encoded);
+    SqlStatus save(JobId job, const Step& step);
     SqlStatus append(const JobEvent& event);
     SqlStatus markUnclean();
 
@@ -56,6 +57,7 @@ private:
     Statement m_insertSubmission;
     Statement m_insertJob;
     Statement m_updateJob;
+    Statement m_saveStep;
     Statement m_insertEvent;
     Statement m_findEvent;
     Statement m_findToken;

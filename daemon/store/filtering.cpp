@@ -59,6 +59,8 @@ void addStates(Conditions& c, StateSet states)
             list += (list.empty() ? "" : ", ") + std::to_string(static_cast<int>(row.id));
     }
     c.add("state IN (" + list + ")");
+    if ((states & bit(JobState::Completed)) == 0)
+        c.add("state <> " + std::to_string(static_cast<int>(JobState::Completed))); // lets SQLite use the index job_ended_state
 }
 
 } // namespace

@@ -2,6 +2,8 @@
 // Copyright (c) 2026 the slotd developers
 #include "store/jobreader.h"
 
+#include "store/steprows.h"
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -18,6 +20,11 @@ constexpr std::size_t kSubmissionsCached = 256;
 std::string jobSelect(const std::string& rest)
 {
     return std::string("SELECT ") + kJobColumns + " FROM job j " + rest;
+}
+
+std::string stepSelect(const std::string& rest)
+{
+    return std::string("SELECT ") + kStepColumns + " FROM step t " + rest;
 }
 
 std::int64_t asParameter(std::uint64_t v)
@@ -52,6 +59,7 @@ JobReader::JobReader(SqlConnection& connection, const SqliteStoreOptions& option
       m_selectOutcomes(connection, "SELECT id, array_job_id, array_task, state, exit_status, exit_signal, start_time "
                                    "FROM job WHERE active = 0 AND id BETWEEN ? AND ? ORDER BY id"),
       m_selectEnded(connection, jobSelect("WHERE j.id = ? AND j.active = 0")),
+      m_selectSteps(connection, stepSelect("WHERE t.job_id = ? ORDER BY t.step_id")),
       m_selectToken(connection, "SELECT first_job, task_count, submit_seq FROM submission WHERE token = ?"),
       m_selectEvents(connection, "SELECT seq, time, job_id, count, kind, data FROM job_event WHERE seq >= ? "
                                  "ORDER BY seq LIMIT ?")
@@ -88,6 +96,10 @@ Result<LoadedState> JobReader::loadState()
     if (!jobs.ok())
         return jobs.error();
     state.active = std::move(*jobs);
+    auto steps = stepsOfActiveJobs();
+    if (!steps.ok())
+        return steps.error();
+    state.steps = std::move(*steps);
     // What is stored decides, and where a purge removed it the mark that the purge left.
     const auto next = [this](const char* stored, const char* mark) {
         const std::int64_t after = m_connection.number(stored) + 1;
@@ -121,6 +133,25 @@ Result<std::vector<Job>> JobReader::activeJobs()
         return failure(s);
     m_submissions.clear(); // what is held here would stay in memory as long as the connection
     return jobs;
+}
+
+Result<std::vector<std::pair<JobId, Step>>> JobReader::stepsOfActiveJobs()
+{
+    Statement select(m_connection, stepSelect("WHERE t.job_id IN (SELECT id FROM job WHERE active = 1 AND next_step > 0) "
+                                              "ORDER BY t.job_id, t.step_id"));
+    const Reading reading(select);
+    if (const SqlStatus s = select.exec(); !s.ok())
+        return failure(s);
+    std::vector<std::pair<JobId, Step>> steps;
+    while (select.next()) {
+        auto step = stepFrom(select);
+        if (!step.ok())
+            return step.error();
+        steps.emplace_back(stepsJob(select), std::move(*step));
+    }
+    if (const SqlStatus s = select.status(); !s.ok())
+        return failure(s);
+    return steps;
 }
 
 Result<JobReader::IdRange> JobReader::rangeOf(JobId id)
@@ -158,8 +189,6 @@ Result<std::optional<std::vector<JobId>>> JobReader::resolve(const std::vector<J
     };
     std::map<JobId, Named> named; // "5_1,5_2,..." names one array ten thousand times: it is looked up once
     for (const JobRef& ref : refs) {
-        if (ref.step != JobRef::kNoStep)
-            continue; // names a step, and no job's own row
         Named& n = named[ref.job];
         n.whole = n.whole || ref.tasks.empty();
         n.tasks.insert(n.tasks.end(), ref.tasks.begin(), ref.tasks.end());
@@ -195,6 +224,7 @@ Result<void> JobReader::history(const JobQuery& query, const RowsHandler& rows)
     filter.bindTo(select);
     if (const SqlStatus s = select.exec(); !s.ok())
         return failure(s);
+    const RowChooser chooser(query);
     std::vector<JobRecord> chunk;
     while (select.next()) {
         const auto parts = submission(submissionIdOf(select));
@@ -203,8 +233,10 @@ Result<void> JobReader::history(const JobQuery& query, const RowsHandler& rows)
         const auto job = jobFrom(select, *parts);
         if (!job.ok())
             return job.error();
-        chunk.push_back(toRecord(*job, m_options.nodeName, m_options.hostMemory, query.columns));
-        if (chunk.size() == m_options.rowsPerChunk && !rows(std::exchange(chunk, {})))
+        const RowChoice choice = chooser.of(job->id, job->arrayJobId, job->arrayTask);
+        if (auto done = addRows(*job, query, choice, chunk); !done.ok())
+            return done;
+        if (chunk.size() >= m_options.rowsPerChunk && !rows(std::exchange(chunk, {})))
             return {};
     }
     if (const SqlStatus s = select.status(); !s.ok())
@@ -212,6 +244,52 @@ Result<void> JobReader::history(const JobQuery& query, const RowsHandler& rows)
     if (!chunk.empty())
         rows(std::move(chunk));
     return {};
+}
+
+Result<void> JobReader::addRows(const Job& job, const JobQuery& query, const RowChoice& choice, std::vector<JobRecord>& rows)
+{
+    JobRecord record = toRecord(job, m_options.nodeName, m_options.hostMemory, query.columns);
+    std::vector<Step> steps;
+    if (job.nextStep > 0 && (choice.wantsSteps() || query.columns.has(kStepSummaryColumn))) {
+        auto read = stepsOf(job);
+        if (!read.ok())
+            return read.error();
+        steps = std::move(*read);
+    }
+    if (query.columns.has(kStepSummaryColumn)) {
+        for (const Step& step : steps)
+            addToStepSummary(record.stepSummary, step);
+    }
+    if (choice.job && !choice.batch && steps.empty()) {
+        rows.push_back(std::move(record));
+        return {};
+    }
+    if (choice.job)
+        rows.push_back(record);
+    if (auto batch = choice.batch ? batchStepRecord(record) : std::nullopt)
+        rows.push_back(std::move(*batch));
+    for (const Step& step : steps) {
+        if (choice.wants(step.id))
+            rows.push_back(toRecord(step, record));
+    }
+    return {};
+}
+
+Result<std::vector<Step>> JobReader::stepsOf(const Job& job)
+{
+    const Reading reading(m_selectSteps);
+    if (const SqlStatus s = m_selectSteps.bind(job.id.value).exec(); !s.ok())
+        return failure(s);
+    std::vector<Step> steps;
+    while (m_selectSteps.next()) {
+        auto step = stepFrom(m_selectSteps);
+        if (!step.ok())
+            return step.error();
+        steps.push_back(std::move(*step));
+    }
+    if (const SqlStatus s = m_selectSteps.status(); !s.ok())
+        return failure(s);
+    return steps;
 }
 
 Result<PayloadReply> JobReader::payload(JobId job)

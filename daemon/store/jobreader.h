@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the slotd developers
 #pragma once
 
+#include "domain/rowchooser.h"
 #include "ports/jobstore.h"
 #include "store/sqlconnection.h"
 #include "store/filtering.h"
@@ -41,6 +42,9 @@ private:
 
     Result<SubmissionParts> submission(SubmissionId id);
     Result<std::vector<Job>> activeJobs();
+    Result<std::vector<std::pair<JobId, Step>>> stepsOfActiveJobs();
+    Result<std::vector<Step>> stepsOf(const Job& job);
+    Result<void> addRows(const Job& job, const JobQuery& query, const RowChoice& choice, std::vector<JobRecord>& rows);
     Result<IdRange> rangeOf(JobId id);
     Result<std::optional<std::vector<JobId>>> resolve(const std::vector<JobRef>& refs);
     Result<void> addTasks(const IdRange& range, const std::vector<std::uint32_t>& tasks, std::vector<JobId>& ids);
@@ -56,6 +60,7 @@ private:
     Statement m_selectPayload;
     Statement m_selectOutcomes;
     Statement m_selectEnded;
+    Statement m_selectSteps;
     Statement m_selectToken;
     Statement m_selectEvents;
 };

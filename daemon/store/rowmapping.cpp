@@ -2,7 +2,6 @@
 // Copyright (c) 2026 the slotd developers
 #include "store/rowmapping.h"
 
-#include "base/units.h"
 #include "wire/fieldcodec.h"
 
 #include <utility>
@@ -41,7 +40,7 @@ PhaseRow flatten(const PendingPhase& p)
 PhaseRow flatten(const RunningPhase& p)
 {
     PhaseRow r;
-    r.state = JobState::Running;
+    r.state = p.suspendedSince == kNoTime ? JobState::Running : JobState::Suspended;
     r.running = p;
     return r;
 }
@@ -65,6 +64,7 @@ PhaseRow flatten(const EndedPhase& p)
     r.reason = p.reason;
     r.running.start = p.start;
     r.running.allocation = p.allocation;
+    r.running.suspended = p.suspended;
     r.end = p.end;
     r.byUid = p.byUid;
     r.exit = p.exit;
@@ -73,59 +73,12 @@ PhaseRow flatten(const EndedPhase& p)
     return r;
 }
 
-std::string joined(const std::vector<std::uint32_t>& ids)
-{
-    std::string text;
-    for (const std::uint32_t id : ids) {
-        if (!text.empty())
-            text.push_back(',');
-        text += std::to_string(id);
-    }
-    return text;
-}
-
-bool split(std::string_view text, std::vector<std::uint32_t>& ids)
-{
-    while (!text.empty()) {
-        const auto comma = text.find(',');
-        const auto id = parseUnsigned(text.substr(0, comma));
-        if (!id || *id > 0xffffffffU)
-            return false;
-        ids.push_back(static_cast<std::uint32_t>(*id));
-        text.remove_prefix(comma == std::string_view::npos ? text.size() : comma + 1);
-    }
-    return true;
-}
-
 void bindTask(Statement& s, std::uint32_t task)
 {
     if (task == kNoArrayTask)
         s.bindNull();
     else
         s.bind(task);
-}
-
-void bindOptionalText(Statement& s, std::string_view text)
-{
-    if (text.empty())
-        s.bindNull();
-    else
-        s.bindBytes(text);
-}
-
-template<class Enum>
-bool enumFrom(std::int64_t value, Enum& out)
-{
-    if (value < 0 || value >= static_cast<std::int64_t>(Enum::Count))
-        return false;
-    out = static_cast<Enum>(value);
-    return true;
-}
-
-template<class Int>
-Int as(std::int64_t value)
-{
-    return static_cast<Int>(value);
 }
 
 std::string_view partitionOf(const JobSpec& spec)
@@ -137,7 +90,8 @@ std::string_view partitionOf(const JobSpec& spec)
 enum Col {
     cId, cSubmission, cArrayJob, cArrayTask, cArrayLimit, cState, cReason, cHeld, cSubmit, cEligible, cStart, cEnd, cPriority,
     cAttempt, cRestarts, cAutoRequeues, cSpec, cTarget, cSince, cByUid, cCpus, cMemory, cGpus, cPid, cPidStart, cPidBoot,
-    cIntentBoot, cExit, cSignal, cMessage, cRss, cUser, cSystem
+    cIntentBoot, cExit, cSignal, cMessage, cRss, cUser, cSystem, cNextStep, cDerivedStatus, cDerivedSignal, cSuspendedSince,
+    cSuspended
 };
 
 RunningPhase runningFrom(const Statement& row)
@@ -146,10 +100,10 @@ RunningPhase runningFrom(const Statement& row)
     p.start = fromMs(row.integer(cStart));
     p.allocation.cpus = Cpus(row.integer(cCpus));
     p.allocation.memory = Megabytes(row.integer(cMemory));
-    p.supervisor.pid = as<std::int32_t>(row.integer(cPid));
-    p.supervisor.startTicks = as<std::uint64_t>(row.integer(cPidStart));
-    p.supervisor.bootId = row.bytes(cPidBoot);
+    p.supervisor = processFrom(row, cPid);
     p.intentBootId = row.bytes(cIntentBoot);
+    p.suspendedSince = fromMs(row.integer(cSuspendedSince));
+    p.suspended = Milliseconds(row.integer(cSuspended));
     return p;
 }
 
@@ -165,6 +119,7 @@ EndedPhase endedFrom(const Statement& row, JobState state, Reason reason, Runnin
     p.allocation = std::move(running.allocation);
     p.usage = {row.integer(cRss), row.integer(cUser), row.integer(cSystem)};
     p.byUid = as<std::uint32_t>(row.integer(cByUid));
+    p.suspended = running.suspended;
     return p;
 }
 
@@ -175,7 +130,7 @@ bool phaseFrom(const Statement& row, Phase& out)
     Reason reason{};
     RunningPhase running = runningFrom(row);
     if (!enumFrom(row.integer(cState), state) || !enumFrom(row.integer(cTarget), target) ||
-        !enumFrom(row.integer(cReason), reason) || !split(row.bytes(cGpus), running.allocation.gpuIndices))
+        !enumFrom(row.integer(cReason), reason) || !splitIds(row.bytes(cGpus), running.allocation.gpuIndices))
         return false;
     if (isTerminal(state))
         out = endedFrom(row, state, reason, std::move(running));
@@ -196,7 +151,8 @@ const char* const kJobColumns =
     "j.eligible_time, j.start_time, j.end_time, j.priority, j.attempt, j.restarts, j.auto_requeues, j.spec_override, "
     "j.target_state, j.ending_since, j.by_uid, j.alloc_cpus, j.alloc_memory, CAST(j.alloc_gpus AS BLOB), j.supervisor_pid, "
     "j.supervisor_start, CAST(j.supervisor_boot AS BLOB), CAST(j.intent_boot AS BLOB), j.exit_status, j.exit_signal, "
-    "CAST(j.message AS BLOB), j.max_rss_kb, j.user_ms, j.system_ms";
+    "CAST(j.message AS BLOB), j.max_rss_kb, j.user_ms, j.system_ms, j.next_step, j.derived_status, j.derived_signal, "
+    "j.suspended_since, j.suspended_ms";
 
 const char* const kInsertJob =
     "INSERT INTO job(id, submission_id, array_job_id, array_task, array_limit, name, partition, state, active, reason, held, "
@@ -209,7 +165,8 @@ const char* const kUpdateJob =
     "restarts = ?, auto_requeues = ?, spec_override = ?, target_state = ?, ending_since = ?, by_uid = ?, alloc_cpus = ?, "
     "alloc_memory = ?, alloc_gpus = CAST(? AS TEXT), supervisor_pid = ?, supervisor_start = ?, "
     "supervisor_boot = CAST(? AS TEXT), intent_boot = CAST(? AS TEXT), exit_status = ?, exit_signal = ?, "
-    "message = CAST(? AS TEXT), max_rss_kb = ?, user_ms = ?, system_ms = ? WHERE id = ?";
+    "message = CAST(? AS TEXT), max_rss_kb = ?, user_ms = ?, system_ms = ?, next_step = ?, derived_status = ?, "
+    "derived_signal = ?, suspended_since = ?, suspended_ms = ? WHERE id = ?";
 
 const char* const kSubmissionColumns =
     "s.id, s.token, s.uid, s.gid, CAST(s.user AS BLOB), CAST(s.group_name AS BLOB), s.first_job, s.task_count, s.is_array, "
@@ -224,13 +181,13 @@ bool bindNewJob(Statement& insert, const Job& job)
     insert.bind(job.submission->arrayLimit).bindBytes(job.spec->name).bindBytes(partitionOf(*job.spec));
     insert.bind(static_cast<int>(phase.note)).bind(phase.held).bind(toMs(job.submitTime)).bind(toMs(job.eligibleTime));
     insert.bind(job.priority);
-    return pending && job.attempt == 0 && job.restarts == 0 && job.autoRequeues == 0;
+    return pending && job.attempt == 0 && job.restarts == 0 && job.autoRequeues == 0 && job.nextStep == 0;
 }
 
 void bindSavedJob(Statement& u, const Job& job, SavedJobTexts& texts)
 {
     const PhaseRow p = std::visit([](const auto& phase) { return flatten(phase); }, job.phase);
-    texts.gpus = joined(p.running.allocation.gpuIndices);
+    texts.gpus = joinedIds(p.running.allocation.gpuIndices);
     const bool active = !isTerminal(p.state);
     u.bindBytes(job.spec->name).bindBytes(partitionOf(*job.spec)).bind(static_cast<int>(p.state)).bind(active);
     u.bind(static_cast<int>(p.reason)).bind(p.held).bind(job.submission->arrayLimit).bind(toMs(job.submitTime));
@@ -247,7 +204,9 @@ void bindSavedJob(Statement& u, const Job& job, SavedJobTexts& texts)
     bindOptionalText(u, running ? std::string_view(running->intentBootId) : std::string_view());
     u.bind(p.exit.status).bind(p.exit.signal);
     bindOptionalText(u, p.message);
-    u.bind(p.usage.maxRssKb).bind(p.usage.userMs).bind(p.usage.systemMs).bind(job.id.value);
+    u.bind(p.usage.maxRssKb).bind(p.usage.userMs).bind(p.usage.systemMs).bind(job.nextStep);
+    u.bind(job.derivedExit.status).bind(job.derivedExit.signal).bind(toMs(p.running.suspendedSince));
+    u.bind(p.running.suspended.count()).bind(job.id.value);
 }
 
 Result<Job> jobFrom(const Statement& row, const SubmissionParts& parts)
@@ -264,6 +223,8 @@ Result<Job> jobFrom(const Statement& row, const SubmissionParts& parts)
     job.attempt = as<std::uint32_t>(row.integer(cAttempt));
     job.restarts = as<std::uint32_t>(row.integer(cRestarts));
     job.autoRequeues = as<std::uint32_t>(row.integer(cAutoRequeues));
+    job.nextStep = as<std::uint32_t>(row.integer(cNextStep));
+    job.derivedExit = {as<std::int32_t>(row.integer(cDerivedStatus)), as<std::int32_t>(row.integer(cDerivedSignal))};
     bool good = phaseFrom(row, job.phase);
     if (good && !row.isNull(cSpec)) {
         auto spec = std::make_shared<JobSpec>();

@@ -5,6 +5,7 @@
 #include "base/result.h"
 #include "domain/event.h"
 #include "domain/job.h"
+#include "store/rowtools.h"
 #include "store/sqlconnection.h"
 
 #include <memory>
@@ -51,8 +52,5 @@ Result<SubmissionParts> submissionFrom(const Statement& row);
 std::string encodeEventBody(const EventBody& body);
 /// False for an unknown kind or bytes that don't decode.
 bool decodeEventBody(std::int64_t kind, std::string_view data, EventBody& out);
-
-inline std::int64_t toMs(Instant t) { return t.time_since_epoch().count(); }
-inline Instant fromMs(std::int64_t ms) { return Instant(Milliseconds(ms)); }
 
 } // namespace slotd

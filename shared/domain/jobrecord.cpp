@@ -4,6 +4,8 @@
 
 #include "domain/pathpattern.h"
 
+#include <algorithm>
+
 namespace slotd
 {
 
@@ -29,6 +31,8 @@ void fillIdentity(JobRecord& r, const Job& job)
     r.submit = job.submitTime;
     r.eligible = job.eligibleTime;
     r.restarts = job.restarts;
+    r.attempt = job.attempt;
+    r.derivedExit = job.derivedExit;
 }
 
 void fillRequest(JobRecord& r, const JobSpec& spec, Megabytes hostMemory)
@@ -125,8 +129,10 @@ struct PhaseFiller
     {
         r.start = running.start;
         if (r.timeLimit != kUnlimited)
-            r.end = running.start + r.timeLimit;
+            r.end = running.start + r.timeLimit + running.suspended;
         r.supervisorPid = running.supervisor.pid;
+        r.suspend = running.suspendedSince;
+        r.suspended = running.suspended;
         fillAllocation(r, running.allocation, host);
     }
 
@@ -144,6 +150,7 @@ struct PhaseFiller
         r.usage = ended.usage;
         r.start = ended.start;
         r.end = ended.end;
+        r.suspended = ended.suspended;
         if (ended.start != kNoTime)
             fillAllocation(r, ended.allocation, host);
         fillCancel(ended.state, ended.reason, ended.byUid);
@@ -167,6 +174,118 @@ JobRecord toRecord(const Job& job, const std::string& host, Megabytes hostMemory
     fillPaths(record, job, host, columns);
     std::visit(PhaseFiller{record, host}, job.phase);
     return record;
+}
+
+namespace
+{
+
+// What a step and its job have in common.
+JobRecord stepOf(const JobRecord& job, std::int32_t step)
+{
+    JobRecord r;
+    r.id = job.id;
+    r.arrayJobId = job.arrayJobId;
+    r.arrayTask = job.arrayTask;
+    r.arrayLimit = job.arrayLimit;
+    r.step = step;
+    r.kind = job.kind;
+    r.user = job.user;
+    r.group = job.group;
+    r.uid = job.uid;
+    r.gid = job.gid;
+    r.partition = job.partition;
+    r.nodeList = job.nodeList;
+    r.submitHost = job.submitHost;
+    r.attempt = job.attempt;
+    return r;
+}
+
+void fillEnd(JobRecord& r, const StepEnd& end)
+{
+    r.reason = end.reason;
+    r.message = end.message;
+    r.exit = end.exit;
+    r.usage = end.usage;
+    r.end = end.end;
+    r.suspended = end.suspended;
+    r.cancelAsked = end.state == JobState::Cancelled && end.reason == Reason::CancelledByUser;
+    r.cancelledBy = r.cancelAsked ? end.byUid : 0;
+}
+
+// Slurm's, from what the script left: a signal counts as CANCELLED, and a trap may well have turned a time limit into success.
+JobState batchState(const JobRecord& job)
+{
+    if (!isTerminal(job.state) || job.state == JobState::OutOfMemory)
+        return job.state;
+    if (job.exit.signal != 0)
+        return JobState::Cancelled;
+    return job.exit.status != 0 || job.state == JobState::Failed ? JobState::Failed : JobState::Completed;
+}
+
+} // namespace
+
+JobRecord toRecord(const Step& step, const JobRecord& job)
+{
+    JobRecord r = stepOf(job, static_cast<std::int32_t>(step.id));
+    r.name = step.spec.name;
+    r.state = step.state();
+    r.submit = r.eligible = r.start = step.start;
+    r.timeLimit = step.spec.timeLimit.value_or(kUnlimited);
+    r.ntasks = step.spec.ntasks;
+    r.cpusPerTask = step.spec.cpusPerTask;
+    r.reqCpus = Cpus(std::int64_t{step.spec.ntasks} * step.spec.cpusPerTask);
+    r.reqMemory = step.spec.memory.value_or(Megabytes(0));
+    r.reqGpus = Gpus(step.spec.gpus.value_or(0));
+    r.allocCpus = step.allocation.cpus;
+    r.allocMemory = step.allocation.memory;
+    r.gpuIndices = step.allocation.gpuIndices;
+    r.workDir = step.spec.workDir;
+    if (!step.spec.command.empty()) {
+        r.command = step.spec.command.front();
+        r.arguments.assign(step.spec.command.begin() + 1, step.spec.command.end());
+    }
+    r.submitLine = step.spec.submitLine;
+    r.supervisorPid = step.supervisor.pid;
+    r.clientPid = step.client.pid;
+    r.attempt = step.attempt;
+    if (step.ended) {
+        fillEnd(r, *step.ended);
+        return r;
+    }
+    r.suspended = std::max(Milliseconds(0), job.suspended - step.suspendedBefore);
+    r.suspend = job.suspend;
+    if (r.timeLimit != kUnlimited)
+        r.end = r.start + r.timeLimit + r.suspended;
+    return r;
+}
+
+std::optional<JobRecord> batchStepRecord(const JobRecord& job)
+{
+    if (job.kind != JobKind::Batch || job.nodeList.empty())
+        return std::nullopt;
+    JobRecord r = stepOf(job, JobRef::kBatchStep);
+    r.name = "batch";
+    r.state = batchState(job);
+    r.submit = r.eligible = r.start = job.start;
+    r.end = isTerminal(job.state) ? job.end : kNoTime;
+    r.suspend = job.suspend;
+    r.suspended = job.suspended;
+    r.reqCpus = r.allocCpus = job.allocCpus;
+    r.allocMemory = job.allocMemory;
+    r.gpuIndices = job.gpuIndices;
+    r.exit = job.exit;
+    r.usage = job.usage;
+    r.workDir = job.workDir;
+    r.command = job.command;
+    r.supervisorPid = job.supervisorPid;
+    return r;
+}
+
+void addToStepSummary(std::string& summary, const Step& step)
+{
+    if (!summary.empty())
+        summary += ", ";
+    summary += std::to_string(step.id) + ':' + std::string(nameOf(step.state())) + ':' + step.spec.name;
 }
 
 } // namespace slotd

@@ -4,8 +4,10 @@
 
 #include "domain/job.h"
 #include "domain/jobref.h"
+#include "domain/step.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -82,6 +84,8 @@ struct JobRecord
     std::uint32_t ntasksPerNode = 0;
     Instant suspend{};           ///< Since when it is suspended, else kNoTime.
     Milliseconds suspended{0};   ///< Spent suspended before; not part of the elapsed time.
+    std::uint32_t attempt = 0;   ///< Number of launches; of a step: the one that it belongs to.
+    std::int32_t clientPid = 0;  ///< Of a step: its srun.
 
     bool operator==(const JobRecord&) const = default;
     static constexpr auto fields()
@@ -113,7 +117,7 @@ struct JobRecord
             field(60, "wrapped", &S::wrapped), field(61, "kill_on_invalid_dependency", &S::killOnInvalidDependency),
             field(62, "step_summary", &S::stepSummary), field(63, "supervisor_pid", &S::supervisorPid),
             field(64, "ntasks_per_node", &S::ntasksPerNode), field(65, "suspend", &S::suspend),
-            field(66, "suspended", &S::suspended));
+            field(66, "suspended", &S::suspended), field(67, "attempt", &S::attempt), field(68, "client_pid", &S::clientPid));
     }
 };
 
@@ -141,5 +145,14 @@ struct ColumnSet
 /// The record of a job whose submission is at hand; `host` is the node's name. Reason and estimate of a pending job are
 /// the scheduler's to add. Members that cost something to make (paths, texts) are filled in only where `columns` has them.
 JobRecord toRecord(const Job& job, const std::string& host, Megabytes hostMemory, ColumnSet columns = ColumnSet::all());
+/// The record of a step; `job` is its job's. What a step has of its own replaces the job's, what it shares (ids, user, partition)
+/// stays, what only jobs have is left out.
+JobRecord toRecord(const Step& step, const JobRecord& job);
+/// The record of a batch script as a step of its job ("5.batch"); none for what is no batch job or has not started.
+std::optional<JobRecord> batchStepRecord(const JobRecord& job);
+/// Appends one step to JobRecord::stepSummary.
+void addToStepSummary(std::string& summary, const Step& step);
+/// Number of JobRecord::stepSummary, which only who has the steps at hand can fill.
+inline constexpr int kStepSummaryColumn = 62;
 
 } // namespace slotd

@@ -68,6 +68,7 @@ struct StepEnd
     Usage usage;    ///< All ranks and what they started.
     Instant end{};
     std::uint32_t byUid = 0;
+    Milliseconds suspended{0}; ///< Of the time between start and end.
 
     bool operator==(const StepEnd&) const = default;
     static constexpr auto fields()
@@ -75,7 +76,7 @@ struct StepEnd
         using S = StepEnd;
         return fieldList(field(1, "state", &S::state), field(2, "reason", &S::reason), field(3, "message", &S::message),
                          field(4, "exit", &S::exit), field(5, "usage", &S::usage), field(6, "end", &S::end),
-                         field(7, "uid", &S::byUid));
+                         field(7, "uid", &S::byUid), field(8, "suspended", &S::suspended));
     }
 };
 
@@ -94,6 +95,7 @@ struct Step
     ProcessIdentity supervisor;  ///< pid 0 until it is told.
     bool ending = false;         ///< Asked to end: COMPLETING.
     std::optional<StepEnd> ended;
+    Milliseconds suspendedBefore{0}; ///< What its job had spent suspended when the step started.
 
     JobState state() const { return ended ? ended->state : ending ? JobState::Completing : JobState::Running; }
     bool operator==(const Step&) const = default;
@@ -103,7 +105,8 @@ struct Step
         return fieldList(field(1, "id", &S::id), field(2, "attempt", &S::attempt), field(3, "token", &S::token),
                          field(4, "spec", &S::spec), field(5, "allocation", &S::allocation), field(6, "cpu_ids", &S::cpuIds),
                          field(7, "start", &S::start), field(8, "client", &S::client), field(9, "supervisor", &S::supervisor),
-                         field(10, "ending", &S::ending), field(11, "ended", &S::ended));
+                         field(10, "ending", &S::ending), field(11, "ended", &S::ended),
+                         field(12, "suspended_before", &S::suspendedBefore));
     }
 };
 

@@ -198,6 +198,58 @@ public:
         if (const auto done = commit(changeBatch(job, std::move(bodies))); !done.ok())
             qFatal("change: %s", done.error().message.c_str());
     }
+    /// A step that runs, with everything that a step may have.
+    static Step newStep(const Job& job, Instant start)
+    {
+        Step step;
+        step.id = job.nextStep;
+        step.attempt = job.attempt;
+        step.token = std::string("tok\0en\xff", 7);
+        step.spec.name = "hello";
+        step.spec.ntasks = 3;
+        step.spec.cpusPerTask = 2;
+        step.spec.memory = Megabytes(100);
+        step.spec.gpus = 1;
+        step.spec.timeLimit = Seconds(90);
+        step.spec.cpuBind = "cores";
+        step.spec.submitLine = "srun -n3 hello";
+        step.spec.command = {"/bin/hello", "world"};
+        step.spec.workDir = "/tmp";
+        step.allocation = {Cpus(6), Megabytes(100), {3}};
+        step.cpuIds = {0, 1, 4, 5, 2, 3};
+        step.start = start;
+        step.client = {77, 123456, "boot-1"};
+        step.suspendedBefore = Milliseconds(2500);
+        return step;
+    }
+    /// In one batch with its event and its job's row, as the engine does it.
+    Step startStep(Job& job)
+    {
+        const Step step = newStep(job, now());
+        saveStep(job, step, StepStartedEvent{step});
+        return step;
+    }
+    void endStep(Job& job, Step& step, ExitCode exit, JobState state = JobState::Completed)
+    {
+        StepEnd end;
+        end.state = state;
+        end.reason = state == JobState::Cancelled ? Reason::CancelledByUser : Reason::None;
+        end.message = state == JobState::Completed ? "" : "why";
+        end.exit = exit;
+        end.usage = {2048, 30, 4};
+        end.end = now();
+        end.byUid = state == JobState::Cancelled ? 1000 : 0;
+        end.suspended = Milliseconds(1500);
+        step.ended = end;
+        saveStep(job, step, StepEndedEvent{step.id, end});
+    }
+    void saveStep(Job& job, const Step& step, EventBody body)
+    {
+        StoreBatch batch = changeBatch(job, {std::move(body)});
+        batch.ops.emplace_back(SaveStep{job.id, step});
+        if (const auto done = commit(std::move(batch)); !done.ok())
+            qFatal("step: %s", done.error().message.c_str());
+    }
     void finish(Job& job, JobState state = JobState::Completed)
     {
         change(job, finishEvents(job, state));
@@ -290,7 +342,8 @@ inline std::string text(const Job& job)
                     std::to_string(s.arrayStep) + "%" + std::to_string(s.arrayLimit);
     for (const std::int64_t n : {job.submitTime.time_since_epoch().count(), job.eligibleTime.time_since_epoch().count(),
                                  job.priority, std::int64_t{job.attempt}, std::int64_t{job.restarts},
-                                 std::int64_t{job.autoRequeues}, static_cast<std::int64_t>(job.phase.index())})
+                                 std::int64_t{job.autoRequeues}, std::int64_t{job.nextStep},
+                                 std::int64_t{job.derivedExit.status}, std::int64_t{job.derivedExit.signal}, static_cast<std::int64_t>(job.phase.index())})
         t += " " + std::to_string(n);
     return t;
 }

@@ -49,6 +49,13 @@ private slots:
         user.change(tasks[1], {StoreUser::intended(tasks[1]), StartedEvent{{4711, 987654321, "boot-1"}}});
         Job held = user.submit();
         user.change(held, {HeldEvent{}});
+        // Since version 2: steps, and a suspended job.
+        Job stepping = user.submit();
+        user.change(stepping, {StoreUser::intended(stepping), StartedEvent{{4712, 1, "boot-1"}}});
+        Step first = user.startStep(stepping);
+        user.startStep(stepping);
+        user.endStep(stepping, first, {3, 0}, JobState::Failed);
+        user.change(stepping, {SuspendedEvent{}});
     }
 
     void aDatabaseOfVersion1IsReadAsItWasWritten()
@@ -69,6 +76,38 @@ private slots:
         QCOMPARE(user.history({}).size(), std::size_t{2});
         QCOMPARE(user.endedJob(JobId(1))->state(), JobState::Failed);
         QVERIFY(!user.events().empty());
+    }
+
+    void aDatabaseOfVersion2IsReadAsItWasWritten()
+    {
+        const std::string path = freshPath();
+        QVERIFY(QFile::copy(QFINDTESTDATA("../../data/db/v2.db"), QString::fromStdString(path)));
+        QFile::setPermissions(QString::fromStdString(path), QFile::ReadOwner | QFile::WriteOwner);
+        StoreUser user(path);
+        QCOMPARE(user.loaded.active.size(), std::size_t{4});
+        const Job& stepping = user.loaded.active[3];
+        QCOMPARE(stepping.state(), JobState::Suspended);
+        QCOMPARE(stepping.nextStep, 2U);
+        QVERIFY(stepping.derivedExit == (ExitCode{3, 0}));
+        QCOMPARE(user.loaded.steps.size(), std::size_t{2});
+        QCOMPARE(user.loaded.steps[0].second.state(), JobState::Failed);
+        QCOMPARE(user.loaded.steps[1].second.spec.command.at(1), std::string("world"));
+        QCOMPARE(user.loaded.steps[1].second.state(), JobState::Running);
+    }
+
+    void aRunningJobOfVersion1GetsStepsAfterTheUpgrade()
+    {
+        const std::string path = freshPath();
+        QVERIFY(QFile::copy(QFINDTESTDATA("../../data/db/v1.db"), QString::fromStdString(path)));
+        QFile::setPermissions(QString::fromStdString(path), QFile::ReadOwner | QFile::WriteOwner);
+        StoreUser user(path);
+        Job running = user.loaded.active[1];
+        QCOMPARE(running.nextStep, 0U);
+        const Step step = user.startStep(running);
+        user.reopen();
+        QCOMPARE(user.loaded.steps.size(), std::size_t{1});
+        QVERIFY(user.loaded.steps[0].second == step);
+        QVERIFY(QFile::exists(QString::fromStdString(path + ".v1.bak")));
     }
 
     void anUpgradeKeepsACopyOfWhatWasThere()
