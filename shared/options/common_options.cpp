@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Copyright (c) 2026 the slotd developers
+#include "options/interactivesetters.h"
 #include "options/submitgroups.h"
-#include "options/submitsetters.h"
 
 namespace slotd
 {
@@ -16,8 +16,8 @@ std::vector<Option<SubmitOptions>> commonOptions()
           .metavar = "name",
           .group = kJob,
           .help = "name of the job",
-          .details = "Without it a job is called after its script, \"wrap\" with --wrap and \"sbatch\" when the script "
-                     "comes on the standard input.",
+          .details = "Without it a job is called after its script or command, \"wrap\" with --wrap, \"sbatch\" when the "
+                     "script comes on the standard input, and \"interactive\" when it is made by salloc.",
           .environment = {{{kSbatch, "SBATCH_JOB_NAME"}, {kSrun, "SLURM_JOB_NAME"}, {kSalloc, "SALLOC_JOB_NAME"}}},
           .commands = kAll,
           .badValueExit = 255},
@@ -52,7 +52,7 @@ std::vector<Option<SubmitOptions>> commonOptions()
           .group = kFiles,
           .help = "folder in which the job runs",
           .details = "Relative paths are taken from the current folder, which is also the default.",
-          .environment = {{{kSbatch, "SBATCH_CHDIR"}, {kSrun, "SLURM_WORKING_DIR"}}},
+          .environment = {{{kSbatch, "SBATCH_CHDIR"}, {kSrun, "SLURM_REMOTE_CWD"}, {kSrun, "SLURM_WORKING_DIR"}}},
           .commands = kAll,
           .badValueExit = 255},
          setters::specText<&JobSpec::workDir>},
@@ -102,10 +102,11 @@ std::vector<Option<SubmitOptions>> commonOptions()
           .metavar = "seconds",
           .group = kTime,
           .help = "fail when the resources are not free now",
+          .details = "With a number of seconds: when they are not free by then.",
           .environment = {{{kSrun, "SLURM_IMMEDIATE"}, {kSalloc, "SALLOC_IMMEDIATE"}}},
           .commands = kInteractive,
           .badValueExit = 255},
-         setters::specValue<&JobSpec::immediate, true>},
+         setters::immediate},
         {{.longName = "test-only",
           .group = kHelp,
           .help = "check the request and say when it could start; submit nothing",
@@ -121,7 +122,10 @@ std::vector<Option<SubmitOptions>> commonOptions()
           .help = "CPUs for each task (default 1)",
           .details = "The job takes the number of tasks times this many CPUs from the host.",
           .environment =
-              {{{kSbatch, "SBATCH_CPUS_PER_TASK"}, {kSrun, "SLURM_CPUS_PER_TASK"}, {kSalloc, "SALLOC_CPUS_PER_TASK"}}},
+              {{{kSbatch, "SBATCH_CPUS_PER_TASK"},
+                {kSrun, "SLURM_CPUS_PER_TASK"},
+                {kSrun, "SRUN_CPUS_PER_TASK"},
+                {kSalloc, "SALLOC_CPUS_PER_TASK"}}},
           .commands = kAll},
          setters::specNumber<&JobSpec::cpusPerTask>},
         {{.shortName = 'n',
@@ -130,8 +134,8 @@ std::vector<Option<SubmitOptions>> commonOptions()
           .metavar = "n",
           .group = kResources,
           .help = "number of tasks (default 1)",
-          .details = "With --wrap the command is started once for each task; a script is started once, and srun inside "
-                     "it starts the tasks.",
+          .details = "srun, sbatch --wrap and the command of salloc are started once for each task; a script is started "
+                     "once, and srun inside it starts the tasks.",
           .environment = {{{kSbatch, "SBATCH_NTASKS"}, {kSrun, "SLURM_NTASKS"}, {kSalloc, "SALLOC_NTASKS"}}},
           .commands = kAll},
          setters::specNumber<&JobSpec::ntasks>},
@@ -342,8 +346,9 @@ std::vector<Option<SubmitOptions>> commonOptions()
           .group = kFiles,
           .help = "file for the standard output",
           .details = "%j is the job id, %A the array id, %a the task of the array, %x the name, %u the user, %N the "
-                     "host, %t the rank, %% a percent sign; a number pads (%4a). Relative paths lie in the job's "
-                     "folder. Default: slurm-%j.out, slurm-%A_%a.out for arrays.",
+                     "host, %t the rank, %s the step, %J job.step, %% a percent sign; a number pads (%4a). A job's relative "
+                     "paths lie in its folder, by default it writes slurm-%j.out, slurm-%A_%a.out for arrays. The tasks "
+                     "of srun write to srun's own output by default, and with none nowhere.",
           .environment = {{{kSbatch, "SBATCH_OUTPUT"}, {kSrun, "SLURM_STDOUTMODE"}}},
           .commands = kBatchAndSrun,
           .badValueExit = 255},
@@ -363,7 +368,9 @@ std::vector<Option<SubmitOptions>> commonOptions()
           .argument = ArgKind::Required,
           .metavar = "pattern",
           .group = kFiles,
-          .help = "file for the standard input (default: /dev/null)",
+          .help = "file for the standard input",
+          .details = "Default: /dev/null for a job; srun hands its own input to all its tasks, with a number to that task "
+                     "only, with none to nobody.",
           .environment = {{{kSrun, "SLURM_STDINMODE"}}},
           .commands = kBatchAndSrun,
           .badValueExit = 255},
@@ -384,7 +391,7 @@ std::vector<Option<SubmitOptions>> commonOptions()
           .help = "variables that go into the job: ALL, NONE, A=1,B, ALL,A=1",
           .details = "ALL, the default, is the environment of the caller. NONE and a list of names start from a small "
                      "login environment; a name without a value takes the caller's. A value in quotes may hold commas.",
-          .environment = {{{kSbatch, "SBATCH_EXPORT"}, {kSrun, "SLURM_EXPORT_ENV"}}},
+          .environment = {{{kSbatch, "SBATCH_EXPORT"}, {kSrun, "SLURM_EXPORT_ENV"}, {kSrun, "SRUN_EXPORT_ENV"}}},
           .commands = kBatchAndSrun},
          setters::exportSpec},
         {{.shortName = 'h',

@@ -38,6 +38,10 @@ std::vector<Option<SubmitOptions>> submitOptionTable(CommandId command)
     append(table, recordedOptions(), command);
     if (command == CommandId::Sbatch)
         append(table, sbatchOptions(), command);
+    if (command == CommandId::Srun)
+        append(table, srunOptions(), command);
+    if (command == CommandId::Salloc)
+        append(table, sallocOptions(), command);
     std::stable_sort(table.begin(), table.end(), [](const auto& a, const auto& b) {
         const std::size_t groupA = groupOrder(a.group);
         const std::size_t groupB = groupOrder(b.group);

@@ -4,6 +4,7 @@
 
 #include "domain/exportspec.h"
 #include "domain/jobspec.h"
+#include "options/interactiveoptions.h"
 #include "options/option.h"
 
 #include <cstdint>
@@ -61,6 +62,7 @@ struct SubmitOptions
     bool testOnly = false;
     int verbose = 0;
     int quiet = 0;
+    InteractiveOptions interactive;
 };
 
 /// The table of sbatch, srun or salloc: the shared rows it has and its own, in the order of --help.
@@ -70,5 +72,7 @@ std::vector<Option<SubmitOptions>> submitOptionTable(CommandId command);
 std::vector<Option<SubmitOptions>> commonOptions();   ///< Rows that two or three of the commands share.
 std::vector<Option<SubmitOptions>> recordedOptions(); ///< Taken for the sake of cluster scripts and kept with the job.
 std::vector<Option<SubmitOptions>> sbatchOptions();
+std::vector<Option<SubmitOptions>> srunOptions();
+std::vector<Option<SubmitOptions>> sallocOptions();
 
 } // namespace slotd

@@ -3,6 +3,7 @@
 #include "options/updatewords.h"
 
 #include "base/units.h"
+#include "options/submitoptions.h"
 
 #include <algorithm>
 #include <array>
@@ -49,6 +50,7 @@ Refusal refuseChange(const UpdateWords& words, std::string_view reason)
 struct Assignment
 {
     std::string key;      ///< Lower case.
+    std::string name;     ///< As typed.
     char sign = 0;        ///< '+' or '-' before the equals sign.
     std::string value;
 };
@@ -58,7 +60,7 @@ std::optional<Assignment> parseAssignment(const std::string& word)
     const std::size_t equals = word.find('=');
     if (equals == std::string::npos || equals == 0)
         return std::nullopt;
-    Assignment result{lower(word.substr(0, equals)), 0, word.substr(equals + 1)};
+    Assignment result{lower(word.substr(0, equals)), word.substr(0, equals), 0, word.substr(equals + 1)};
     if (result.key.ends_with('+') || result.key.ends_with('-')) {
         result.sign = result.key.back();
         result.key.pop_back();
@@ -86,11 +88,18 @@ SetResult setComment(UpdateWords& words, const Assignment& given, Instant)
 
 SetResult setTimeLimit(UpdateWords& words, const Assignment& given, Instant)
 {
-    const Result<Seconds> limit = parseTimeLimit(given.value);
-    if (!limit || (given.sign && *limit == kUnlimited))
+    std::string_view text = given.value;
+    char sign = given.sign;
+    // "=+5:00" is the same as "+=5:00"; -1 is the limit that is none.
+    if (sign == 0 && text != "-1" && (text.starts_with('+') || text.starts_with('-'))) {
+        sign = text.front();
+        text.remove_prefix(1);
+    }
+    const Result<Seconds> limit = parseTimeLimit(text);
+    if (!limit || (sign && *limit == kUnlimited))
         return invalidValue("TimeLimit");
-    if (given.sign)
-        words.timeLimitDelta = given.sign == '-' ? -*limit : *limit;
+    if (sign)
+        words.timeLimitDelta = sign == '-' ? -*limit : *limit;
     else
         words.changes.timeLimit = *limit;
     return {};
@@ -144,17 +153,136 @@ SetResult setArrayLimit(UpdateWords& words, const Assignment& given, Instant)
     return {};
 }
 
+std::optional<std::uint32_t> number32(std::string_view text)
+{
+    const std::optional<std::uint64_t> number = parseUnsigned(text);
+    if (!number || *number > std::numeric_limits<std::uint32_t>::max())
+        return std::nullopt;
+    return static_cast<std::uint32_t>(*number);
+}
+
+/// The whole number of a key, at least one.
+template<auto Member>
+SetResult setCount(UpdateWords& words, const Assignment& given, Instant)
+{
+    // NumCPUs and NumTasks may be ranges with the largest behind a dash: the least is what is taken here.
+    const std::optional<std::uint32_t> number = number32(std::string_view(given.value).substr(0, given.value.find('-')));
+    if (!number || *number == 0)
+        return invalidValue(given.name);
+    words.changes.*Member = *number;
+    return {};
+}
+
+template<auto Member>
+SetResult setMemory(UpdateWords& words, const Assignment& given, Instant)
+{
+    const Result<Megabytes> memory = parseMemory(given.value);
+    if (!memory)
+        return invalidValue(given.name);
+    words.changes.*Member = *memory;
+    return {};
+}
+
+template<auto Member>
+SetResult setText(UpdateWords& words, const Assignment& given, Instant)
+{
+    words.changes.*Member = given.value;
+    return {};
+}
+
+/// Gres=gpu:1, TRES...=gres:gpu:a100:2, gres/gpu=1; none and nothing take the GPUs away.
+SetResult setGres(UpdateWords& words, const Assignment& given, Instant)
+{
+    std::string text = lower(given.value);
+    for (const std::string_view prefix : {"gres:", "gres/"}) {
+        if (text.starts_with(prefix))
+            text.erase(0, prefix.size());
+    }
+    if (text.starts_with("gpu="))
+        text[3] = ':';
+    if (text.empty() || text == "none" || text == "gpu:0")
+        text.clear();
+    else if (text == "gpu")
+        text = "gpu:1";
+    else if (!text.starts_with("gpu:"))
+        return refuseChange(words, describe(Code::InvalidGres));
+    const std::optional<GpuCount> gpus = text.empty() ? GpuCount{} : parseGpuCount(text);
+    if (!gpus)
+        return refuseChange(words, describe(Code::InvalidGres));
+    words.changes.gpus = gpus->count;
+    words.changes.gpuType = gpus->type;
+    return {};
+}
+
+SetResult setFeatures(UpdateWords& words, const Assignment& given, Instant)
+{
+    words.changes.constraint = given.value == "(null)" ? std::string() : given.value;
+    return {};
+}
+
+SetResult setRequeue(UpdateWords& words, const Assignment& given, Instant)
+{
+    const std::optional<std::uint32_t> number = number32(given.value);
+    if (!number || *number > 1)
+        return invalidValue("Requeue");
+    words.changes.requeue = *number == 1;
+    return {};
+}
+
+SetResult setSharing(UpdateWords& words, const Assignment& given, Instant)
+{
+    const std::string word = lower(given.value);
+    if (word != "yes" && word != "no" && word != "ok" && word != "0" && word != "1")
+        return invalidValue("OverSubscribe");
+    words.changes.exclusive = word == "no" || word == "0";
+    return {};
+}
+
+SetResult setEnd(UpdateWords& words, const Assignment& given, Instant now)
+{
+    const Result<Instant> when = parseWhen(given.value, now);
+    if (!when)
+        return refusePlain({when.error().message, "No changes specified"});
+    words.endTime = *when;
+    return {};
+}
+
+/// What is kept as it was given and does nothing here (sbatch's options of the same names).
+SetResult setRecorded(UpdateWords& words, const Assignment& given, Instant)
+{
+    struct Key
+    {
+        std::string_view key;
+        const char* option;
+    };
+    static constexpr std::array<Key, 11> kOptions{{{"account", "account"},
+                                                   {"excnodelist", "exclude"},
+                                                   {"licenses", "licenses"},
+                                                   {"mailtype", "mail-type"},
+                                                   {"mailuser", "mail-user"},
+                                                   {"qos", "qos"},
+                                                   {"reqnodelist", "nodelist"},
+                                                   {"nodelist", "nodelist"},
+                                                   {"reservation", "reservation"},
+                                                   {"reservationname", "reservation"},
+                                                   {"wckey", "wckey"}}};
+    const auto found = std::find_if(kOptions.begin(), kOptions.end(), [&](const Key& row) { return row.key == given.key; });
+    words.changes.recorded[found->option] = given.value == "(null)" ? std::string() : given.value;
+    return {};
+}
+
 struct KeyRow
 {
     std::string_view key;
     SetResult (*set)(UpdateWords& words, const Assignment& given, Instant now);
 };
 
-constexpr std::array<KeyRow, 13> kKeys{{{"jobname", setName},
+constexpr std::array<KeyRow, 47> kKeys{{{"jobname", setName},
                                         {"name", setName},
                                         {"partition", setPartition},
                                         {"timelimit", setTimeLimit},
                                         {"time", setTimeLimit},
+                                        {"endtime", setEnd},
                                         {"priority", setPriority},
                                         {"comment", setComment},
                                         {"nice", setNice},
@@ -162,7 +290,40 @@ constexpr std::array<KeyRow, 13> kKeys{{{"jobname", setName},
                                         {"begintime", setBegin},
                                         {"eligibletime", setBegin},
                                         {"dependency", setDependency},
-                                        {"arraytaskthrottle", setArrayLimit}}};
+                                        {"arraytaskthrottle", setArrayLimit},
+                                        {"numtasks", setCount<&UpdatedEvent::ntasks>},
+                                        {"reqprocs", setCount<&UpdatedEvent::ntasks>},
+                                        {"numcpus", setCount<&UpdatedEvent::cpus>},
+                                        {"reqcpus", setCount<&UpdatedEvent::cpus>},
+                                        {"cpus/task", setCount<&UpdatedEvent::cpusPerTask>},
+                                        {"cpuspertask", setCount<&UpdatedEvent::cpusPerTask>},
+                                        {"mincpusnode", setCount<&UpdatedEvent::cpusPerTask>},
+                                        {"minmemorynode", setMemory<&UpdatedEvent::memPerNode>},
+                                        {"reqmem", setMemory<&UpdatedEvent::memPerNode>},
+                                        {"minmemorycpu", setMemory<&UpdatedEvent::memPerCpu>},
+                                        {"gres", setGres},
+                                        {"trespernode", setGres},
+                                        {"tresperjob", setGres},
+                                        {"features", setFeatures},
+                                        {"constraint", setFeatures},
+                                        {"requeue", setRequeue},
+                                        {"oversubscribe", setSharing},
+                                        {"shared", setSharing},
+                                        {"workdir", setText<&UpdatedEvent::workDir>},
+                                        {"stdout", setText<&UpdatedEvent::stdoutPattern>},
+                                        {"stderr", setText<&UpdatedEvent::stderrPattern>},
+                                        {"stdin", setText<&UpdatedEvent::stdinPath>},
+                                        {"account", setRecorded},
+                                        {"excnodelist", setRecorded},
+                                        {"licenses", setRecorded},
+                                        {"mailtype", setRecorded},
+                                        {"mailuser", setRecorded},
+                                        {"qos", setRecorded},
+                                        {"reqnodelist", setRecorded},
+                                        {"nodelist", setRecorded},
+                                        {"reservation", setRecorded},
+                                        {"reservationname", setRecorded},
+                                        {"wckey", setRecorded}}};
 
 std::optional<Refusal> readJobs(UpdateWords& words, const std::string& list)
 {

@@ -20,8 +20,10 @@ struct UpdateWords
     std::vector<JobRef> jobs;
     std::string jobName;      ///< jobname=NAME in the first place, instead of ids.
     UpdatedEvent changes;
-    /// TimeLimit+=N and -=N: added to each job's own limit.
+    /// TimeLimit+=N and -=N, or TimeLimit=+N and =-N: added to each job's own limit.
     std::optional<Seconds> timeLimitDelta;
+    /// EndTime: makes the limit of each job that has started.
+    std::optional<Instant> endTime;
 };
 
 /// The words after "update". Keys in any case; the lines of a refusal are those of scontrol. Refused where a key is not
