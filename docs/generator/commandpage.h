@@ -30,5 +30,10 @@ std::string optionForms(const OptionInfo& option);
 std::string referencePage(const CommandPage& page);
 /// The manual page, in roff.
 std::string manualPage(const CommandPage& page);
+/// slotd(1): the program, its settings and files.
+std::string manualOfSlotd();
+
+/// Running text in roff: hyphens that can be copied, backslashes and leading dots that mean nothing.
+std::string roff(std::string_view text);
 
 } // namespace slotd::docs

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Copyright (c) 2026 the slotd developers
 #include "commandpage.h"
+#include "completion.h"
 
 #include <filesystem>
 #include <fstream>
@@ -54,6 +55,24 @@ bool write(const std::string& what, const std::filesystem::path& folder)
         const bool manual = what == "man";
         written = writeFile(folder / (name + (manual ? ".1" : ".md")), manual ? manualPage(page) : referencePage(page)) && written;
     }
+    return (what != "man" || writeFile(folder / "slotd.1", manualOfSlotd())) && written;
+}
+
+/// bash, zsh and fish each look for a file named after the command, in a folder of theirs.
+bool writeCompletions(const std::filesystem::path& folder)
+{
+    std::error_code error;
+    for (const char* shell : {"bash", "zsh", "fish"})
+        std::filesystem::create_directories(folder / shell, error);
+    bool written = writeFile(folder / "bash" / "slotd", bashCompletionOfSlotd()) &&
+                   writeFile(folder / "zsh" / "_slotd", zshCompletionOfSlotd()) &&
+                   writeFile(folder / "fish" / "slotd.fish", fishCompletionOfSlotd());
+    for (const CommandPage& page : commandPages()) {
+        const std::string name(page.command->name);
+        written = written && writeFile(folder / "bash" / name, bashCompletion(page)) &&
+                  writeFile(folder / "zsh" / ("_" + name), zshCompletion(page)) &&
+                  writeFile(folder / "fish" / (name + ".fish"), fishCompletion(page));
+    }
     return written;
 }
 
@@ -66,6 +85,8 @@ int main(int argc, char** argv)
         return check(argv[2]) ? 0 : 1;
     if (what == "man" || what == "reference")
         return write(what, argv[2]) ? 0 : 1;
-    std::cerr << "Usage: slotd-docs man|reference|check <folder>\n";
+    if (what == "completions")
+        return writeCompletions(argv[2]) ? 0 : 1;
+    std::cerr << "Usage: slotd-docs man|reference|completions|check <folder>\n";
     return 1;
 }

@@ -11,23 +11,6 @@ namespace slotd::docs
 namespace
 {
 
-/// Running text in roff: hyphens that can be copied, backslashes and leading dots that mean nothing.
-std::string roff(std::string_view text)
-{
-    std::string result;
-    for (const char c : text) {
-        if (c == '-')
-            result += "\\-";
-        else if (c == '\\')
-            result += "\\e";
-        else if (c == '\'')
-            result += "\\(aq";
-        else
-            result += c;
-    }
-    return result.starts_with('.') ? "\\&" + result : result;
-}
-
 std::string upper(std::string_view text)
 {
     std::string result(text);
@@ -89,6 +72,22 @@ std::string exitStatus(const CommandPage& page)
 
 } // namespace
 
+std::string roff(std::string_view text)
+{
+    std::string result;
+    for (const char c : text) {
+        if (c == '-')
+            result += "\\-";
+        else if (c == '\\')
+            result += "\\e";
+        else if (c == '\'')
+            result += "\\(aq";
+        else
+            result += c;
+    }
+    return result.starts_with('.') ? "\\&" + result : result;
+}
+
 std::string manualPage(const CommandPage& page)
 {
     const std::string name(page.command->name);
@@ -107,7 +106,7 @@ std::string manualPage(const CommandPage& page)
         if (other.id != page.command->id)
             others += (others.empty() ? "" : ", ") + ("\\fB" + std::string(other.name) + "\\fR(1)");
     }
-    return text + others + "\n";
+    return text + others + ", \\fBslotd\\fR(1)\n";
 }
 
 } // namespace slotd::docs
