@@ -44,6 +44,7 @@ struct StepSpec
     std::string workDir;
     bool immediate = false;                ///< --immediate: an error instead of waiting.
     bool pty = false;
+    bool overcommit = false;               ///< srun -O: more tasks than CPUs.
 
     bool operator==(const StepSpec&) const = default;
     static constexpr auto fields()
@@ -54,7 +55,8 @@ struct StepSpec
                          field(7, "sharing", &S::sharing), field(8, "time_limit", &S::timeLimit),
                          field(9, "cpu_bind", &S::cpuBind), field(10, "submit_line", &S::submitLine),
                          field(11, "command", &S::command), field(12, "work_dir", &S::workDir),
-                         field(13, "immediate", &S::immediate), field(14, "pty", &S::pty));
+                         field(13, "immediate", &S::immediate), field(14, "pty", &S::pty),
+                         field(15, "overcommit", &S::overcommit));
     }
 };
 
