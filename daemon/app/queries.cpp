@@ -43,6 +43,10 @@ JobRecord Queries::record(const Job& job, ColumnSet columns) const
 JobRecord Queries::recordAt(const Job& job, ColumnSet columns, Instant now) const
 {
     JobRecord r = toRecord(job, m_lifecycle.host().nodeName, m_lifecycle.host().capacity.memory, columns);
+    if (columns.has(kStepSummaryColumn)) {
+        for (const auto& [id, step] : m_table.steps().of(job.id))
+            addToStepSummary(r.stepSummary, step);
+    }
     if (!job.pending())
         return r;
     if (columns.has(kReasonColumn))
@@ -109,7 +113,8 @@ void Queries::sendRest(const JobQuery& query, const JobQuery& past, const std::v
 {
     std::vector<JobId> here;
     JobQuery moved = past;
-    moved.filter.refs.clear();
+    const bool byRef = !past.filter.refs.empty(); // then they must stay: their step parts choose rows
+    const auto wanted = std::make_shared<std::unordered_set<JobId>>();
     for (const JobId id : ids) {
         if (seen.count(id) != 0)
             continue;
@@ -117,17 +122,17 @@ void Queries::sendRest(const JobQuery& query, const JobQuery& past, const std::v
             here.push_back(id);
             continue;
         }
+        wanted->insert(id);
+        if (byRef)
+            continue;
         JobRef ref;
         ref.job = id;
         moved.filter.refs.push_back(ref);
     }
-    if (moved.filter.refs.empty()) {
+    if (wanted->empty()) {
         sendMemory(query, here, chunk);
         return;
     }
-    const auto wanted = std::make_shared<std::unordered_set<JobId>>();
-    for (const JobRef& ref : moved.filter.refs)
-        wanted->insert(ref.job);
     m_store.readHistory(moved, [this, query, here, wanted, chunk](Result<std::vector<JobRecord>> rows, bool last) {
         if (!rows.ok()) {
             chunk(rows.error());
@@ -149,6 +154,7 @@ void Queries::sendMemory(const JobQuery& query, const std::vector<JobId>& ids, c
         for (const auto& [id, when] : m_scheduler.estimates(ids, now))
             starts.emplace(id, when);
     }
+    const RowChooser chooser(query);
     QueryChunk part;
     part.now = now;
     part.last = false;
@@ -159,16 +165,34 @@ void Queries::sendMemory(const JobQuery& query, const std::vector<JobId>& ids, c
             continue;
         if (part.rows.empty())
             part.rows.reserve(std::min(kRowsPerChunk, ids.size() - i));
-        part.rows.push_back(recordAt(*job, query.columns, now));
+        JobRecord record = recordAt(*job, query.columns, now);
         if (const auto start = starts.find(ids[i]); start != starts.end() && job->pending())
-            part.rows.back().start = start->second;
-        if (part.rows.size() == kRowsPerChunk) {
+            record.start = start->second;
+        addRows(std::move(record), chooser.of(job->id, job->arrayJobId, job->arrayTask), part.rows);
+        if (part.rows.size() >= kRowsPerChunk) {
             chunk(std::move(part));
             part = QueryChunk{{}, false, now, {}};
         }
     }
     part.last = true;
     chunk(std::move(part));
+}
+
+void Queries::addRows(JobRecord&& job, const RowChoice& choice, std::vector<JobRecord>& rows) const
+{
+    const StepTable::Steps& steps = m_table.steps().of(job.id);
+    if (choice.job && !choice.batch && (steps.empty() || !choice.wantsSteps())) {
+        rows.push_back(std::move(job));
+        return;
+    }
+    if (choice.job)
+        rows.push_back(job);
+    if (auto batch = choice.batch ? batchStepRecord(job) : std::nullopt)
+        rows.push_back(std::move(*batch));
+    for (const auto& [id, step] : steps) {
+        if (choice.wants(id))
+            rows.push_back(toRecord(step, job));
+    }
 }
 
 NodeInfo Queries::node() const

@@ -4,6 +4,7 @@
 
 #include "app/jobtable.h"
 #include "app/lifecycle.h"
+#include "domain/rowchooser.h"
 #include "ports/jobservice.h"
 
 #include <functional>
@@ -32,6 +33,7 @@ public:
 
 private:
     JobRecord recordAt(const Job& job, ColumnSet columns, Instant now) const;
+    void addRows(JobRecord&& job, const RowChoice& choice, std::vector<JobRecord>& rows) const;
     void sendMemory(const JobQuery& query, const std::vector<JobId>& ids, const Chunk& chunk) const;
     void sendRest(const JobQuery& query, const JobQuery& past, const std::vector<JobId>& ids,
                   const std::unordered_set<JobId>& seen, const Chunk& chunk);
