@@ -3,6 +3,7 @@
 #include "app/daemonapp.h"
 #include "app/programs.h"
 #include "app/rerun.h"
+#include "app/shellenv.h"
 #include "base/version.h"
 #include "host/settings.h"
 
@@ -59,12 +60,16 @@ int printHelp()
     std::string text = "Usage: slotd daemon\n"
                        "       slotd COMMAND [ARGUMENTS]\n"
                        "       slotd purge BEFORE\n"
-                       "       slotd rerun ROOT JOBID\n\n"
+                       "       slotd rerun ROOT JOBID\n"
+                       "       slotd shellenv [fish]\n"
+                       "       slotd root\n\n"
                        "slotd queues work on this machine and runs it with reserved CPUs, memory and GPUs.\n\n"
                        "  daemon          serve jobs in the foreground until SIGTERM; jobs go on running without it\n"
                        "  COMMAND         sbatch, srun, salloc, squeue, sacct, scontrol, scancel or sinfo\n"
                        "  purge BEFORE    forget jobs that ended before a time, such as now-30days\n"
                        "  rerun ROOT ID   run the recorded script of a job again by hand, outside the queue\n"
+                       "  shellenv        print what puts the commands on PATH: eval \"$(slotd shellenv)\"\n"
+                       "  root            print the runtime root that daemon and commands use\n"
                        "  -V, --version   print the version\n"
                        "  -h, --help      print this\n\n"
                        "Settings, from the environment or ~/.config/slotd/slotd.env (SIGHUP reads them again):\n";
@@ -115,6 +120,10 @@ int run(int argc, char** argv)
         return runDaemon(argc, argv);
     if (verb == "rerun")
         return rerun(argc, argv);
+    if (verb == "shellenv")
+        return printShellEnvironment(argc, argv);
+    if (verb == "root")
+        return printRoot();
     if (verb == "--version" || verb == "-V") {
         std::printf("slotd %s\n", kVersion);
         return 0;

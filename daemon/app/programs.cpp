@@ -25,4 +25,14 @@ std::optional<std::string> companion(const std::string& name)
     return std::nullopt;
 }
 
+std::optional<std::string> commandsFolder()
+{
+    const std::filesystem::path folder = std::filesystem::path(ownProgram()).parent_path();
+    for (const std::filesystem::path& candidate : {folder, folder.parent_path() / "lib/slotd/bin"}) {
+        if (::access((candidate / "sbatch").c_str(), X_OK) == 0)
+            return candidate.string();
+    }
+    return std::nullopt;
+}
+
 } // namespace slotd

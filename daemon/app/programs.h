@@ -12,5 +12,7 @@ namespace slotd
 std::string ownProgram();
 /// A program that is installed with this one: beside it, or in ../libexec/slotd. None where it is in neither.
 std::optional<std::string> companion(const std::string& name);
+/// Folder of the names sbatch, squeue ...: this program's own, or ../lib/slotd/bin where a system keeps them apart.
+std::optional<std::string> commandsFolder();
 
 } // namespace slotd
