@@ -105,8 +105,34 @@ void Ledger::release(JobId job)
 void Ledger::reschedule(Holding& holding)
 {
     m_byEnd.erase({holding.end, holding.key.job});
-    holding.end = endOf(holding.start, holding.limit);
+    holding.end = holding.suspended ? kNever : endOf(holding.start + holding.paused, holding.limit);
     m_byEnd.emplace(holding.end, holding.key.job);
+}
+
+void Ledger::suspend(JobId job)
+{
+    const auto found = m_holdings.find(job);
+    if (found == m_holdings.end() || found->second.suspended)
+        return;
+    Holding& holding = found->second;
+    holding.suspended = true;
+    m_free.cpus += holding.held.cpus;
+    holding.suspendedCpus = std::exchange(holding.held.cpus, 0);
+    reschedule(holding);
+}
+
+void Ledger::resume(JobId job, Milliseconds pausedInAll)
+{
+    const auto found = m_holdings.find(job);
+    if (found == m_holdings.end())
+        return;
+    Holding& holding = found->second;
+    holding.paused = pausedInAll;
+    if (std::exchange(holding.suspended, false)) {
+        holding.held.cpus = std::exchange(holding.suspendedCpus, 0);
+        m_free.cpus -= holding.held.cpus;
+    }
+    reschedule(holding);
 }
 
 void Ledger::setStart(JobId job, Instant start)

@@ -26,6 +26,9 @@ struct Holding
     OrderKey key;         ///< Its place in the queue when it started.
     /// Number of the start among all starts and arrivals in the queue; 0: found again after a restart.
     std::uint64_t sequence = 0;
+    std::int64_t suspendedCpus = 0; ///< Given back while it is suspended; its memory and GPUs stay held.
+    bool suspended = false;         ///< Then nobody knows its end.
+    Milliseconds paused{0};         ///< Spent suspended before; the limit's clock stood still.
 };
 
 /// Who holds what. Free resources are what the capacity leaves after the holdings; every change goes through here.
@@ -44,6 +47,10 @@ public:
     void adopt(const OrderKey& key, const Allocation& allocation, Seconds limit, Instant start);
     void setStart(JobId job, Instant start);
     void setLimit(JobId job, Seconds limit);
+    /// A suspended job gives its CPUs back and keeps the rest. Resumed it has them again at once, also where others took them
+    /// meanwhile (scontrol(1): resume does not wait): the host is over-committed then, until some of them end.
+    void suspend(JobId job);
+    void resume(JobId job, Milliseconds pausedInAll);
     /// Nothing happens when the job holds nothing.
     void release(JobId job);
 

@@ -133,6 +133,9 @@ void Plan::addRunning(const Job& job)
     entry.place = Place::Running;
     ++m_running;
     m_ledger.adopt(entry.key, running->allocation, entry.shape.limit, running->start);
+    m_ledger.resume(job.id, running->suspended);
+    if (running->suspendedSince != kNoTime)
+        m_ledger.suspend(job.id);
     m_dependencies.track(job);
     applyArrayLimit(job);
     if (entry.array)

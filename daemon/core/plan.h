@@ -37,6 +37,8 @@ public:
     void limitChanged(JobId job, Seconds limit);
     void ended(JobId job, JobState state, ExitCode exit, Instant when);
     void requeued(JobId job);
+    void suspended(JobId job) { m_ledger.suspend(job); }
+    void resumed(JobId job, Milliseconds pausedInAll) { m_ledger.resume(job, pausedInAll); }
     Pass pass(Instant now);
     bool stirred() const { return !m_unsettled.empty() || m_dependencies.changed(); }
     Reason reason(JobId job, Instant now) const;

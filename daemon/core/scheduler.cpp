@@ -57,6 +57,16 @@ void Scheduler::requeued(JobId job)
     m->plan.requeued(job);
 }
 
+void Scheduler::suspended(JobId job)
+{
+    m->plan.suspended(job);
+}
+
+void Scheduler::resumed(JobId job, Milliseconds pausedInAll)
+{
+    m->plan.resumed(job, pausedInAll);
+}
+
 Pass Scheduler::pass(Instant now)
 {
     return m->plan.pass(now);

@@ -61,6 +61,10 @@ public:
     void ended(JobId job, JobState state, ExitCode exit, Instant when);
     /// A running job goes back to pending: gives back what it holds; dependents are told nothing. addPending() follows.
     void requeued(JobId job);
+    /// A running job was stopped: others may have its CPUs, its memory and GPUs stay its own.
+    void suspended(JobId job);
+    /// It goes on, with its CPUs, at once. `pausedInAll`: RunningPhase::suspended, which does not count for its limit.
+    void resumed(JobId job, Milliseconds pausedInAll);
 
     /// Looks at the queue. Jobs in `starts` count as running from here on.
     Pass pass(Instant now);

@@ -53,6 +53,11 @@ private slots:
     void aVanishedPartitionIsInactive();
     void aGrownHostTakesWhatWasSetAside();
     void shrinkingUnderRunningJobsStartsNothing();
+    // Suspending
+    void aSuspendedJobGivesItsCpusAndKeepsMemoryAndGpus();
+    void aResumedJobHasItsCpusAtOnceAndNothingStartsUntilThereIsRoom();
+    void timeSpentSuspendedDoesNotCountForTheReservation();
+    void aJobFoundSuspendedAfterARestartHoldsNoCpus();
     // Counting
     void countsAndUseFollowTheJobs();
     void eligibleIsToldOnce();
@@ -517,6 +522,63 @@ void tst_Scheduler::shrinkingUnderRunningJobsStartsNothing()
     QCOMPARE(q.pass(), Ids{});
     QCOMPARE(q.end(1), (Ids{2, 3}));
     QCOMPARE(q.last.starts[1].allocation.gpuIndices, std::vector<std::uint32_t>{0});
+}
+
+void tst_Scheduler::aSuspendedJobGivesItsCpusAndKeepsMemoryAndGpus()
+{
+    Queue q(makeHost(2, 100));
+    q.add(JobMaker(1).cpus(2).memory(60));
+    q.add(JobMaker(2).cpus(2).memory(40));
+    q.add(JobMaker(3).cpus(2).memory(60));
+    QCOMPARE(q.pass(), Ids{1});
+    q.scheduler.suspended(JobId(1));
+    QCOMPARE(q.pass(), Ids{2});
+    QCOMPARE(q.scheduler.inUse().cpus, Cpus(2));
+    QCOMPARE(q.scheduler.inUse().memory, Megabytes(100));
+    QCOMPARE(q.end(1), Ids{}); // ended while suspended: its CPUs are not given back twice
+    QCOMPARE(q.end(2), Ids{3});
+}
+
+void tst_Scheduler::aResumedJobHasItsCpusAtOnceAndNothingStartsUntilThereIsRoom()
+{
+    Queue q(makeHost(2));
+    q.add(JobMaker(1).cpus(2));
+    q.add(JobMaker(2).cpus(2));
+    q.add(JobMaker(3).cpus(1));
+    QCOMPARE(q.pass(), Ids{1});
+    q.scheduler.suspended(JobId(1));
+    QCOMPARE(q.pass(), Ids{2});
+    q.scheduler.resumed(JobId(1), Milliseconds(5000));
+    QCOMPARE(q.pass(), Ids{});
+    QCOMPARE(q.end(2), Ids{});
+    QCOMPARE(q.end(1), Ids{3});
+}
+
+void tst_Scheduler::timeSpentSuspendedDoesNotCountForTheReservation()
+{
+    Queue q(makeHost(2));
+    q.add(JobMaker(1).cpus(1).limit(60s));
+    QCOMPARE(q.pass(), Ids{1});
+    q.add(JobMaker(2).cpus(2).limit(60s));
+    q.scheduler.suspended(JobId(1));
+    q.scheduler.resumed(JobId(1), Milliseconds(100'000));
+    q.add(JobMaker(3).cpus(1).limit(150s)); // job 1 may run for 160 s from here: this one is gone by then
+    QCOMPARE(q.pass(), Ids{3});
+}
+
+void tst_Scheduler::aJobFoundSuspendedAfterARestartHoldsNoCpus()
+{
+    Queue q(makeHost(2));
+    Job job = JobMaker(1).cpus(2);
+    RunningPhase running;
+    running.start = q.now;
+    running.allocation.cpus = Cpus(2);
+    running.suspendedSince = q.now;
+    job.phase = running;
+    q.scheduler.addRunning(job);
+    q.add(JobMaker(2).cpus(2));
+    QCOMPARE(q.pass(), Ids{2});
+    QCOMPARE(q.scheduler.inUse().cpus, Cpus(2));
 }
 
 void tst_Scheduler::countsAndUseFollowTheJobs()
