@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the slotd developers
 #include "launch/controlcall.h"
 
+#include "base/procfs.h"
 #include "wire/fieldcodec.h"
 
 #include <QSocketNotifier>
@@ -25,10 +26,26 @@ constexpr int kUnreachableMs = 2000;
 constexpr int kReplyTimeoutMs = 10'000;
 constexpr std::size_t kMaxReply = 4096;
 
+ProcessIdentity peerOf(int socket)
+{
+    ucred peer{};
+    socklen_t size = sizeof peer;
+    if (::getsockopt(socket, SOL_SOCKET, SO_PEERCRED, &peer, &size) != 0)
+        return {};
+    const auto stat = readProcessStat(peer.pid);
+    return stat ? ProcessIdentity{peer.pid, stat->startTicks, readBootId()} : ProcessIdentity{};
+}
+
 } // namespace
 
-ControlCall::ControlCall(std::string folder, SupervisorRequest request, Alive alive, Done done, QObject* parent)
-    : QObject(parent), m_folder(std::move(folder)), m_request(request), m_alive(std::move(alive)), m_done(std::move(done))
+ControlCall::ControlCall(std::string folder, std::string socket, SupervisorRequest request, Alive alive, Done done,
+                         QObject* parent)
+    : QObject(parent),
+      m_folder(std::move(folder)),
+      m_name(std::move(socket)),
+      m_request(request),
+      m_alive(std::move(alive)),
+      m_done(std::move(done))
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, [this] {
@@ -70,7 +87,7 @@ bool ControlCall::tryConnect()
         return false;
     sockaddr_un address{};
     address.sun_family = AF_UNIX;
-    std::snprintf(address.sun_path, sizeof address.sun_path, "/proc/self/fd/%d/control", folder.get());
+    std::snprintf(address.sun_path, sizeof address.sun_path, "/proc/self/fd/%d/%s", folder.get(), m_name.c_str());
     return ::connect(m_socket.get(), reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
 }
 
@@ -88,10 +105,12 @@ void ControlCall::readReply()
     if (got < 0 && (errno == EAGAIN || errno == EINTR))
         return;
     SupervisorReply reply;
-    if (got > 0 && decodeFromString(std::string_view(bytes, static_cast<std::size_t>(got)), reply))
+    if (got > 0 && decodeFromString(std::string_view(bytes, static_cast<std::size_t>(got)), reply)) {
+        reply.supervisor = peerOf(m_socket.get());
         finish(std::move(reply));
-    else
+    } else {
         finish(Error(Code::NotRunning)); // it closed the socket: the job ended before the request was read
+    }
 }
 
 void ControlCall::retry()

@@ -26,7 +26,8 @@ public:
     /// Whether the attempt may still come to listen.
     using Alive = std::function<bool()>;
 
-    ControlCall(std::string folder, SupervisorRequest request, Alive alive, Done done, QObject* parent);
+    /// `socket`: its name in the folder.
+    ControlCall(std::string folder, std::string socket, SupervisorRequest request, Alive alive, Done done, QObject* parent);
     ~ControlCall() override;
 
     /// Asked once two seconds went by without a connection (no room for the socket, a folder moved away), and again until it
@@ -43,6 +44,7 @@ private:
     void finish(Result<SupervisorReply> result);
 
     std::string m_folder;
+    std::string m_name;
     SupervisorRequest m_request;
     Alive m_alive;
     Done m_done;

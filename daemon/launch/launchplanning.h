@@ -4,6 +4,7 @@
 
 #include "domain/job.h"
 #include "domain/launchplan.h"
+#include "domain/leases.h"
 #include "ports/hostmodel.h"
 
 #include <string>
@@ -21,6 +22,7 @@ struct LaunchSettings
     bool batchRanksAll = false;
     bool compatSlurm = false;
     std::string slotdRoot;
+    std::string supervisorProgram; ///< For sruns that have none beside them.
 };
 
 /// The plan that runs `job` (which is running with its allocation; its submission has its environment). Pure.
@@ -31,6 +33,24 @@ LaunchPlan makeLaunchPlan(const Job& job, const std::string& submittedEnvironmen
 /// ours that must not leak (SLURM_* of an outer job that do not apply).
 std::string jobEnvironment(const Job& job, const std::string& submittedEnvironment, const HostModel& host,
                            const LaunchSettings& settings);
+
+/// What the table gives the command of salloc, and a step: to be laid over the environment of salloc or srun. NUL-joined NAME=VALUE; a
+/// NAME alone is to be taken out.
+std::string allocationEnvironment(const Job& job, const HostModel& host, const LaunchSettings& settings);
+std::string stepEnvironment(const Job& job, const Step& step, const HostModel& host, const LaunchSettings& settings);
+/// What each rank of a step gets beside it: its CPUs, and its own GPUs where the step gives each some.
+std::vector<RankGrant> rankGrants(const Job& job, const Step& step, const HostModel& host, const LaunchSettings& settings);
+
+/// One name of the table, for the documentation.
+struct EnvironmentName
+{
+    std::string name;
+    bool batch = false;
+    bool allocation = false;
+    bool step = false;
+    std::string meaning;
+};
+std::vector<EnvironmentName> environmentNames();
 
 /// runner.sh: a readable sh script that starts this job's supervisor by hand.
 std::string runnerText(const std::string& slotdProgram, const std::string& root);

@@ -44,7 +44,10 @@ class LeftoverSearch
 {
 public:
     explicit LeftoverSearch(const LeftoverQuestion& q)
-        : m_question(q), m_job("SLURM_JOB_ID=" + std::to_string(q.job.value)), m_root("SLOTD_ROOT=" + q.root)
+        : m_question(q),
+          m_job("SLURM_JOB_ID=" + std::to_string(q.job.value)),
+          m_root("SLOTD_ROOT=" + q.root),
+          m_step(q.step ? "SLURM_STEP_ID=" + std::to_string(*q.step) : std::string())
     {
     }
 
@@ -64,7 +67,7 @@ public:
         for (const ProcessStat& p : table) {
             if (p.pid == ::getpid() || !p.alive())
                 continue;
-            const bool sameSession = !sessionGone && p.session == m_question.supervisor.pid;
+            const bool sameSession = !sessionGone && m_question.supervisor.pid > 0 && p.session == m_question.supervisor.pid;
             if (!sameSession && !namesJob(p))
                 continue;
             add(p);
@@ -80,19 +83,20 @@ private:
         if (p.startTicks < m_question.supervisor.startTicks)
             return false;
         const std::string block = readSmallFile("/proc/" + std::to_string(p.pid) + "/environ", kMaxEnvironment);
-        return holdsEntry(block, m_job) && holdsEntry(block, m_root);
+        return holdsEntry(block, m_job) && holdsEntry(block, m_root) && (m_step.empty() || holdsEntry(block, m_step));
     }
 
     const LeftoverQuestion& m_question;
     std::string m_job;
     std::string m_root;
+    std::string m_step; ///< "": whichever.
 };
 
 } // namespace
 
 void killLeftovers(const LeftoverQuestion& question)
 {
-    if (!question.cgroupBase.empty())
+    if (!question.cgroupBase.empty() && !question.step)
         killCgroup(question.cgroupBase + "/job_" + std::to_string(question.job.value));
     const LeftoverSearch search(question);
     killEach([&search] { return search.find(); });

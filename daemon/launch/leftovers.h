@@ -4,6 +4,8 @@
 
 #include "domain/job.h"
 
+#include <cstdint>
+#include <optional>
 #include <string>
 
 namespace slotd
@@ -16,10 +18,11 @@ struct LeftoverQuestion
     ProcessIdentity supervisor; ///< As its attempt file names it; it has ended.
     std::string root;           ///< SLOTD_ROOT of the jobs of this daemon.
     std::string cgroupBase;     ///< "" = no cgroups.
+    std::optional<std::uint32_t> step = {}; ///< Of this step only; its supervisor may be unknown (pid 0).
 };
 
-/// Kills it: the job's cgroup where there is one, else the processes of the supervisor's session, those whose environment
-/// names this job of this root, and their descendants.
+/// Kills it: the job's cgroup where there is one (not for a step), else the processes of the supervisor's session, those whose environment
+/// names this job (and step) of this root, and their descendants.
 void killLeftovers(const LeftoverQuestion& question);
 
 } // namespace slotd

@@ -5,7 +5,9 @@
 #include "base/procfs.h"
 #include "launch/controlcall.h"
 #include "launch/leftovers.h"
+#include "launch/pidwatch.h"
 #include "ports/checkpoint.h"
+#include "wire/fieldcodec.h"
 
 #include <QSocketNotifier>
 #include <QTimer>
@@ -260,7 +262,7 @@ void ProcessLauncher::control(JobId job, SupervisorRequest request, std::functio
         return attempt != m_attempts.end() && attempt->second.number == number && number != 0;
     };
     const ControlKind kind = request.kind;
-    auto* call = new ControlCall(folderOf(job), std::move(request), alive, std::move(done), this);
+    auto* call = new ControlCall(folderOf(job), "control", std::move(request), alive, std::move(done), this);
     if (kind == ControlKind::Terminate)
         call->onUnreachable([this, job, alive] {
             const auto attempt = m_attempts.find(job);
@@ -268,6 +270,34 @@ void ProcessLauncher::control(JobId job, SupervisorRequest request, std::functio
                    ::syscall(SYS_pidfd_send_signal, attempt->second.pidfd.get(), SIGTERM, nullptr, 0) == 0;
         });
     call->begin();
+}
+
+void ProcessLauncher::controlStep(JobId job, std::uint32_t step, const ProcessIdentity& supervisor, SupervisorRequest request,
+                                  std::function<bool()> alive, std::function<void(Result<SupervisorReply>)> done)
+{
+    const ControlKind kind = request.kind;
+    auto* call = new ControlCall(folderOf(job), stepControlName(step), std::move(request), alive, std::move(done), this);
+    if (kind == ControlKind::Terminate && supervisor.pid > 0) {
+        call->onUnreachable([supervisor, alive, boot = m_bootId] {
+            const UniqueFd pidfd = openProcess(supervisor, boot);
+            return alive() && pidfd.valid() && ::syscall(SYS_pidfd_send_signal, pidfd.get(), SIGTERM, nullptr, 0) == 0;
+        });
+    }
+    call->begin();
+}
+
+void ProcessLauncher::settleStep(JobId job, std::uint32_t step, const ProcessIdentity& supervisor,
+                                 std::function<void(std::optional<EndStepRequest>)> done)
+{
+    m_work->post([this, job, step, supervisor, done = std::move(done), cgroupBase = m_settings.cgroupBase] {
+        std::optional<EndStepRequest> result(std::in_place);
+        const std::string text = readSmallFile(folderOf(job) + "/" + stepResultName(step));
+        if (text.empty() || !decodeFromString(text, *result) || result->job != job || result->step != step) {
+            result.reset();
+            killLeftovers({job, supervisor, m_paths.root(), cgroupBase, step});
+        }
+        postToLoop([done, result = std::move(result)] { done(result); });
+    });
 }
 
 void ProcessLauncher::forget(std::vector<JobId> jobs)

@@ -42,6 +42,10 @@ public:
     void launch(LaunchRequest request) override;
     void adopt(JobId job, std::uint32_t attempt, const std::string& intentBoot) override;
     void control(JobId job, SupervisorRequest request, std::function<void(Result<SupervisorReply>)> done) override;
+    void controlStep(JobId job, std::uint32_t step, const ProcessIdentity& supervisor, SupervisorRequest request,
+                     std::function<bool()> alive, std::function<void(Result<SupervisorReply>)> done) override;
+    void settleStep(JobId job, std::uint32_t step, const ProcessIdentity& supervisor,
+                    std::function<void(std::optional<EndStepRequest>)> done) override;
     void forget(std::vector<JobId> jobs) override;
     std::string bootId() const override { return m_bootId; }
 

@@ -4,8 +4,11 @@
 
 #include "base/result.h"
 #include "domain/launchplan.h"
+#include "domain/leases.h"
 
+#include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 
 namespace slotd
@@ -52,6 +55,14 @@ public:
     virtual void adopt(JobId job, std::uint32_t attempt, const std::string& intentBoot) = 0;
     /// Retries while the supervisor is still starting; an error only when it is gone or refuses.
     virtual void control(JobId job, SupervisorRequest request, std::function<void(Result<SupervisorReply>)> done) = 0;
+    /// The same, to the supervisor of a step. `supervisor` is known or empty; tried again while `alive` says that it may still come
+    /// to listen.
+    virtual void controlStep(JobId job, std::uint32_t step, const ProcessIdentity& supervisor, SupervisorRequest request,
+                             std::function<bool()> alive, std::function<void(Result<SupervisorReply>)> done) = 0;
+    /// Of a step whose srun and supervisor are gone: the result that srun left, where it did; else what lives of the step is
+    /// killed first, and there is none.
+    virtual void settleStep(JobId job, std::uint32_t step, const ProcessIdentity& supervisor,
+                            std::function<void(std::optional<EndStepRequest>)> done) = 0;
     /// Removes folders of jobs that were purged.
     virtual void forget(std::vector<JobId> jobs) = 0;
     virtual std::string bootId() const = 0;

@@ -182,6 +182,7 @@ struct SupervisorReply
     // Of a Ping:
     EndCause ending = EndCause::Exited; ///< Why it is being ended; Exited = it is not.
     std::int64_t limitInMs = -1;        ///< Time left until the limit; -1 = there is none, or it is being ended.
+    ProcessIdentity supervisor;         ///< Who answered: filled in by the asker from the socket's peer, not sent.
     bool operator==(const SupervisorReply&) const = default;
     static constexpr auto fields()
     {

@@ -177,6 +177,32 @@ public:
     {
         controls.push_back({job, request, std::move(done)});
     }
+    struct StepControl
+    {
+        JobId job;
+        std::uint32_t step = 0;
+        SupervisorRequest request;
+        std::function<bool()> alive;
+        std::function<void(Result<SupervisorReply>)> done;
+    };
+    std::vector<StepControl> stepControls;
+    struct Settling
+    {
+        JobId job;
+        std::uint32_t step = 0;
+        std::function<void(std::optional<EndStepRequest>)> done;
+    };
+    std::vector<Settling> settling;
+    void controlStep(JobId job, std::uint32_t step, const ProcessIdentity&, SupervisorRequest request, std::function<bool()> alive,
+                     std::function<void(Result<SupervisorReply>)> done) override
+    {
+        stepControls.push_back({job, step, request, std::move(alive), std::move(done)});
+    }
+    void settleStep(JobId job, std::uint32_t step, const ProcessIdentity&,
+                    std::function<void(std::optional<EndStepRequest>)> done) override
+    {
+        settling.push_back({job, step, std::move(done)});
+    }
     void forget(std::vector<JobId> jobs) override { forgotten.insert(forgotten.end(), jobs.begin(), jobs.end()); }
     std::string bootId() const override { return "boot"; }
 
