@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Copyright (c) 2026 the slotd developers
+#include "support/fakecgroup.h"
 #include "support/listing.h"
 #include "support/tempnode.h"
 
-#include <QDir>
 #include <QFile>
 #include <QTest>
 
@@ -14,30 +14,18 @@ class TstCgroup : public QObject
 {
     Q_OBJECT
 
-    static QString base(const TempNode& node) { return node.workDir() + "/cgroup"; }
-
-    static QString makeGroup(const TempNode& node, quint32 job, const QByteArray& events = "oom 0\noom_kill 0\n")
-    {
-        const QString group = base(node) + QString("/job_%1").arg(job);
-        QDir().mkpath(group);
-        for (const char* name : {"cgroup.procs", "memory.max", "memory.swap.max", "memory.oom.group", "cpu.max"})
-            node.write(group + "/" + name, "");
-        node.write(group + "/memory.events", events);
-        return group;
-    }
-
 private slots:
     void unusableBaseFailsTheJobWithTheReasonAndTheDaemonLives()
     {
         TempNode node;
-        node.write(base(node), ""); // a regular file
-        node.setEnv("SLOTD_CGROUP_BASE", base(node));
+        node.write(cgroupBase(node), ""); // a regular file
+        node.setEnv("SLOTD_CGROUP_BASE", cgroupBase(node));
         QVERIFY(node.start());
         const quint32 id = node.submit({"--wrap", "touch ran"});
         QCOMPARE(node.waitForEnd(id), QString("FAILED"));
         const QString shown = node.run({"scontrol", "show", "job", QString::number(id)}).out;
         QVERIFY2(shown.contains("Reason=JobLaunchFailure"), qPrintable(shown));
-        QVERIFY2(shown.contains("cgroup: cannot make " + base(node)), qPrintable(shown));
+        QVERIFY2(shown.contains("cgroup: cannot make " + cgroupBase(node)), qPrintable(shown));
         QVERIFY2(node.log().contains("cgroup"), qPrintable(node.log()));
         QVERIFY(!QFile::exists(node.workDir() + "/ran"));
         QCOMPARE(node.run({"sinfo"}).code, 0);
@@ -47,8 +35,8 @@ private slots:
     void limitsOfTheJobAreWritten()
     {
         TempNode node;
-        const QString group = makeGroup(node, 1);
-        node.setEnv("SLOTD_CGROUP_BASE", base(node));
+        const QString group = makeCgroup(node, 1);
+        node.setEnv("SLOTD_CGROUP_BASE", cgroupBase(node));
         QVERIFY(node.start());
         const quint32 id = node.submit({"-n", "1", "-c", "2", "--mem", "1G", "--wrap", "cd cgroup/job_1; cat memory.max cpu.max; grep -c . cgroup.procs"});
         QCOMPARE(node.waitForEnd(id), QString("COMPLETED"));
@@ -59,8 +47,8 @@ private slots:
     void killByTheKernelForMemoryEndsTheJobOutOfMemory()
     {
         TempNode node;
-        makeGroup(node, 1);
-        node.setEnv("SLOTD_CGROUP_BASE", base(node));
+        makeCgroup(node, 1);
+        node.setEnv("SLOTD_CGROUP_BASE", cgroupBase(node));
         QVERIFY(node.start());
         const quint32 id = node.submit({"--wrap", "printf 'oom 1\\noom_kill 1\\n' > cgroup/job_1/memory.events; kill -9 $$"});
         QCOMPARE(node.waitForEnd(id), QString("OUT_OF_MEMORY"));
@@ -71,8 +59,8 @@ private slots:
     void cancelledJobThatRanOutOfMemoryEndsOutOfMemory()
     {
         TempNode node;
-        makeGroup(node, 1, "oom 1\noom_kill 1\n");
-        node.setEnv("SLOTD_CGROUP_BASE", base(node));
+        makeCgroup(node, 1, "oom 1\noom_kill 1\n");
+        node.setEnv("SLOTD_CGROUP_BASE", cgroupBase(node));
         QVERIFY(node.start());
         const quint32 id = node.submit({"--wrap", "echo begin > begun; sleep 600"});
         QVERIFY(node.waitForFile("begun", "begin"));

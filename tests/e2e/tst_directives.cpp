@@ -35,32 +35,32 @@ private slots:
         QTest::addColumn<QString>("line");
         QTest::addColumn<QString>("key");
         QTest::addColumn<QString>("value");
-        const auto forms = [](const char* shortName, const char* longName, const char* typed, const char* key, const QString& value) {
+        const auto forms = [](const char* what, const char* shortName, const char* longName, const char* typed, const char* key, const QString& value) {
             if (*shortName != 0) {
-                QTest::addRow("-%s %s", shortName, typed) << QString("#SBATCH -%1 %2").arg(shortName, typed) << key << value;
-                QTest::addRow("-%s%s", shortName, typed) << QString("#SBATCH -%1%2").arg(shortName, typed) << key << value;
+                QTest::addRow("%s: -%s %s", what, shortName, typed) << QString("#SBATCH -%1 %2").arg(shortName, typed) << key << value;
+                QTest::addRow("%s: -%s%s", what, shortName, typed) << QString("#SBATCH -%1%2").arg(shortName, typed) << key << value;
             }
-            QTest::addRow("--%s %s", longName, typed) << QString("#SBATCH --%1 %2").arg(longName, typed) << key << value;
-            QTest::addRow("--%s=%s", longName, typed) << QString("#SBATCH --%1=%2").arg(longName, typed) << key << value;
+            QTest::addRow("%s: --%s %s", what, longName, typed) << QString("#SBATCH --%1 %2").arg(longName, typed) << key << value;
+            QTest::addRow("%s: --%s=%s", what, longName, typed) << QString("#SBATCH --%1=%2").arg(longName, typed) << key << value;
         };
         const QString work = m_node->workDir();
-        forms("J", "job-name", "named", "JobName", "named");
-        forms("p", "partition", "gpu", "Partition", "gpu");
-        forms("c", "cpus-per-task", "3", "CPUs/Task", "3");
-        forms("n", "ntasks", "2", "NumTasks", "2");
-        forms("", "mem", "1G", "MinMemoryNode", "1G");
-        forms("t", "time", "0:05:00", "TimeLimit", "00:05:00");
-        forms("G", "gpus", "2 -p gpu", "ReqTRES", "cpu=1,mem=512M,node=1,billing=1,gres/gpu=2");
-        forms("o", "output", "to/%j-x.out", "StdOut", work + "/to/");
-        forms("e", "error", "err.txt", "StdErr", work + "/err.txt");
-        forms("D", "chdir", "/tmp", "WorkDir", "/tmp");
-        forms("C", "constraint", "cpu", "Features", "cpu");
-        forms("b", "begin", "2031-02-03T04:05:06", "BeginTime", "2031-02-03T04:05:06");
-        forms("d", "dependency", "singleton", "Dependency", "singleton");
-        forms("a", "array", "4-9%3", "ArrayTaskThrottle", "3");
-        forms("", "signal", "USR2@33", "Signal", "USR2@33");
-        QTest::newRow("--exclusive") << "#SBATCH --exclusive" << "Exclusive" << "Yes";
-        QTest::newRow("--requeue") << "#SBATCH --requeue" << "Requeue" << "1";
+        forms("job name", "J", "job-name", "named", "JobName", "named");
+        forms("partition", "p", "partition", "gpu", "Partition", "gpu");
+        forms("CPUs per task", "c", "cpus-per-task", "3", "CPUs/Task", "3");
+        forms("tasks", "n", "ntasks", "2", "NumTasks", "2");
+        forms("memory", "", "mem", "1G", "MinMemoryNode", "1G");
+        forms("time limit", "t", "time", "0:05:00", "TimeLimit", "00:05:00");
+        forms("GPUs", "G", "gpus", "2 -p gpu", "ReqTRES", "cpu=1,mem=512M,node=1,billing=1,gres/gpu=2");
+        forms("output", "o", "output", "to/%j-x.out", "StdOut", work + "/to/");
+        forms("errors", "e", "error", "err.txt", "StdErr", work + "/err.txt");
+        forms("working folder", "D", "chdir", "/tmp", "WorkDir", "/tmp");
+        forms("constraint", "C", "constraint", "cpu", "Features", "cpu");
+        forms("begin", "b", "begin", "2031-02-03T04:05:06", "BeginTime", "2031-02-03T04:05:06");
+        forms("dependency", "d", "dependency", "singleton", "Dependency", "singleton");
+        forms("array", "a", "array", "4-9%3", "ArrayTaskThrottle", "3");
+        forms("signal", "", "signal", "USR2@33", "Signal", "USR2@33");
+        QTest::newRow("exclusive") << "#SBATCH --exclusive" << "Exclusive" << "Yes";
+        QTest::newRow("requeue") << "#SBATCH --requeue" << "Requeue" << "1";
         QTest::newRow("several options in a line") << "#SBATCH -n 2 --time=7 -J x" << "TimeLimit" << "00:07:00";
         QTest::newRow("quoted value") << "#SBATCH --job-name=\"quoted\"" << "JobName" << "quoted";
         QTest::newRow("text after a number sign") << "#SBATCH -c 2 # not -c 4" << "CPUs/Task" << "2";

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Copyright (c) 2026 the slotd developers
 #include "support/asking.h"
+#include "support/fakecgroup.h"
 #include "support/listing.h"
 
 #include <QTest>
@@ -22,6 +23,7 @@ private slots:
         QTest::newRow("failure") << QStringList{"--requeue"} << "exit 1" << "FAILED" << 2;
         QTest::newRow("signal") << QStringList{"--requeue"} << "kill -9 $$" << "FAILED" << 2;
         QTest::newRow("time limit") << QStringList{"--requeue", "-t", "0:01"} << "sleep 60" << "TIMEOUT" << 2;
+        QTest::newRow("out of memory") << QStringList{"--requeue"} << "printf 'oom_kill 1\\n' > cgroup/job_1/memory.events; kill -9 $$" << "OUT_OF_MEMORY" << 2;
         QTest::newRow("success") << QStringList{"--requeue"} << "true" << "COMPLETED" << 1;
         QTest::newRow("failure without the option") << QStringList{} << "exit 1" << "FAILED" << 1;
         QTest::newRow("failure with --no-requeue") << QStringList{"--requeue", "--no-requeue"} << "exit 1" << "FAILED" << 1;
@@ -35,6 +37,10 @@ private slots:
         QFETCH(QString, state);
         QFETCH(int, runs);
         TempNode node;
+        if (state == "OUT_OF_MEMORY") {
+            makeCgroup(node, 1);
+            node.setEnv("SLOTD_CGROUP_BASE", cgroupBase(node));
+        }
         QVERIFY(node.start());
         const quint32 id = node.submit(args + QStringList{"--wrap", "echo ${SLURM_RESTART_COUNT-none} >> runs; " + command});
         QCOMPARE(node.waitForEnd(id), state);

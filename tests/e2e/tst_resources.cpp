@@ -19,7 +19,7 @@ private slots:
         QTest::addColumn<QStringList>("second");
         QTest::newRow("CPUs are tasks times CPUs per task") << QStringList{"-n", "2", "-c", "2"} << QStringList{"-c", "1"};
         QTest::newRow("CPUs with one left") << QStringList{"-n", "3"} << QStringList{"-c", "2"};
-        QTest::newRow("memory") << QStringList{"--mem", "4G"} << QStringList{"--mem", "1M"};
+        QTest::newRow("memory, though nobody uses it") << QStringList{"--mem", "4G"} << QStringList{"--mem", "1M"};
         QTest::newRow("memory with the default left") << QStringList{"--mem", "3585M"} << QStringList{};
         QTest::newRow("GPUs") << QStringList{"-p", "gpu", "-G", "2"} << QStringList{"-p", "gpu"};
         QTest::newRow("CPUs of another partition") << QStringList{"-p", "cpu", "-c", "4"} << QStringList{"-p", "gpu"};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Copyright (c) 2026 the slotd developers
 #include "support/asking.h"
+#include "support/fakecgroup.h"
 
 #include <QTest>
 
@@ -76,21 +77,38 @@ private slots:
         QVERIFY(accounted(node, id, "State,Reason").endsWith("|CancelledByUser"));
     }
 
+    void endedJobDoesNotChangeAnyMore_data()
+    {
+        QTest::addColumn<QStringList>("args");
+        QTest::addColumn<QString>("command");
+        QTest::addColumn<QString>("ended");
+        QTest::newRow("COMPLETED") << QStringList{} << "true" << "COMPLETED";
+        QTest::newRow("FAILED") << QStringList{} << "exit 2" << "FAILED";
+        QTest::newRow("CANCELLED") << QStringList{} << "scancel $SLURM_JOB_ID; sleep 600" << "CANCELLED";
+        QTest::newRow("TIMEOUT") << QStringList{"-t", "0:01"} << "sleep 600" << "TIMEOUT";
+        QTest::newRow("OUT_OF_MEMORY") << QStringList{} << "printf 'oom_kill 1\\n' > cgroup/job_1/memory.events; kill -9 $$" << "OUT_OF_MEMORY";
+    }
+
     void endedJobDoesNotChangeAnyMore()
     {
+        QFETCH(QStringList, args);
+        QFETCH(QString, command);
+        QFETCH(QString, ended);
         TempNode node;
+        makeCgroup(node, 1);
+        node.setEnv("SLOTD_CGROUP_BASE", cgroupBase(node));
         QVERIFY(node.start());
-        const quint32 id = node.submit({"--wrap", "exit 2"});
-        QCOMPARE(node.waitForEnd(id), QString("FAILED"));
+        const quint32 id = node.submit(args + QStringList{"--wrap", command});
+        QCOMPARE(node.waitForEnd(id), ended);
         const auto before = node.record(id);
         const QString number = QString::number(id);
         QCOMPARE(node.run({"scancel", number}).code, 0);
-        for (const QStringList& command : {QStringList{"scontrol", "hold", "job", number}, {"scontrol", "release", "job", number},
+        for (const QStringList& attempt : {QStringList{"scontrol", "hold", "job", number}, {"scontrol", "release", "job", number},
                                            {"scontrol", "update", "job", number, "JobName=other"},
                                            {"scontrol", "update", "job", number, "TimeLimit=5"},
                                            {"scontrol", "update", "job", number, "Priority=5"}}) {
-            const Ran ran = node.run(command);
-            QVERIFY2(ran.code != 0, qPrintable(command.join(' ')));
+            const Ran ran = node.run(attempt);
+            QVERIFY2(ran.code != 0, qPrintable(attempt.join(' ')));
             QVERIFY2(ran.err.startsWith(QString("Job has already finished for job %1\n").arg(id)), qPrintable(ran.err));
         }
         QCOMPARE(*node.record(id) == *before, true);
