@@ -2,8 +2,10 @@
 // Copyright (c) 2026 the slotd developers
 #include "commandtable.h"
 #include "commands/scontrol_hold.h"
+#include "commands/scontrol_listpids.h"
 #include "commands/scontrol_show.h"
 #include "commands/scontrol_update.h"
+#include "commands/scontrol_wait.h"
 #include "commands/scontrol_write.h"
 #include "options/queryoptions.h"
 
@@ -26,7 +28,7 @@ public:
 
 private:
     int dispatch(const Words& words, const ScontrolOptions& options, const Invocation& call, BlockingClient& daemon) const;
-    int converse(const ScontrolOptions& options, const Invocation& call, BlockingClient& daemon) const;
+    int converse(ScontrolOptions options, const Invocation& call, BlockingClient& daemon) const;
 };
 
 /// One word that scontrol takes first. `control` is empty for those that are more than a verb on jobs.
@@ -37,7 +39,7 @@ struct Keyword
     std::optional<ControlVerb> control;
 };
 
-constexpr std::array<Keyword, 14> kKeywords{{{"show", 2, {}},
+constexpr std::array<Keyword, 16> kKeywords{{{"show", 2, {}},
                                              {"update", 1, {}},
                                              {"hold", 3, ControlVerb::Hold},
                                              {"uhold", 3, ControlVerb::Hold},
@@ -47,10 +49,34 @@ constexpr std::array<Keyword, 14> kKeywords{{{"show", 2, {}},
                                              {"suspend", 2, ControlVerb::Suspend},
                                              {"resume", 3, ControlVerb::Resume},
                                              {"top", 3, ControlVerb::Top},
+                                             {"wait_job", 3, {}},
+                                             {"listpids", 1, {}},
                                              {"write", 1, {}},
                                              {"ping", 3, {}},
                                              {"help", 2, {}},
                                              {"version", 4, {}}}};
+
+/// Slurm's other words, for what there is not here: many hosts, administrators, reservations, messages to a job's terminal.
+constexpr std::array<std::string_view, 22> kNotHere{
+    "abort",   "bbstat",    "cancel_reboot", "checkpoint",  "cluster",     "completing", "create",      "delete",
+    "errnumstr", "fsdampeningfactor", "getent", "notify",   "pidinfo",     "reboot",     "reboot_nodes", "reconfigure",
+    "schedloglevel", "setdebug", "setdebugflags", "shutdown", "takeover", "token"};
+
+/// Words that change the options for the rest of a conversation; false where it is none of them.
+bool changeOptions(const std::string& word, ScontrolOptions& options)
+{
+    if (word == "all" || word == "hide")
+        options.all = word == "all";
+    else if (word == "details")
+        options.details = 1;
+    else if (word == "oneliner")
+        options.oneLine = true;
+    else if (word == "quiet" || word == "verbose")
+        options.quiet = word == "quiet";
+    else
+        return false;
+    return true;
+}
 
 const Keyword* findKeyword(std::string typed)
 {
@@ -107,7 +133,9 @@ int Scontrol::dispatch(const Words& words, const ScontrolOptions& options, const
 {
     const Keyword* keyword = findKeyword(words.front());
     if (!keyword) {
-        call.console.errLine("invalid keyword: " + words.front());
+        const bool known = std::find(kNotHere.begin(), kNotHere.end(), words.front()) != kNotHere.end();
+        call.console.errLine(known ? "scontrol: error: " + words.front() + " is not supported by slotd"
+                                   : "invalid keyword: " + words.front());
         return 1;
     }
     const Words rest(words.begin() + 1, words.end());
@@ -119,6 +147,10 @@ int Scontrol::dispatch(const Words& words, const ScontrolOptions& options, const
     }
     if (keyword->name == "update")
         return runScontrolUpdate(rest, call, daemon, options.quiet);
+    if (keyword->name == "wait_job")
+        return runScontrolWait(rest, call, daemon);
+    if (keyword->name == "listpids")
+        return runScontrolListpids(rest, call, daemon);
     if (keyword->name == "write")
         return runScontrolWrite(rest, call, daemon);
     if (keyword->name == "ping") {
@@ -133,7 +165,7 @@ int Scontrol::dispatch(const Words& words, const ScontrolOptions& options, const
                   rowsOf(std::span<const Option<ScontrolOptions>>(table)));
 }
 
-int Scontrol::converse(const ScontrolOptions& options, const Invocation& call, BlockingClient& daemon) const
+int Scontrol::converse(ScontrolOptions options, const Invocation& call, BlockingClient& daemon) const
 {
     int exitCode = 0;
     while (true) {
@@ -150,6 +182,8 @@ int Scontrol::converse(const ScontrolOptions& options, const Invocation& call, B
             continue;
         if (words.front() == "quit" || words.front() == "exit")
             return exitCode;
+        if (changeOptions(words.front(), options))
+            continue;
         exitCode = dispatch(words, options, call, daemon);
     }
 }

@@ -214,6 +214,13 @@ int showPlain(const Show& show, std::string_view text)
     return 0;
 }
 
+int showAliases(const Show& show)
+{
+    if (const Result<void> answered = show.client.ping(); !answered)
+        return show.failed(answered.error());
+    return showPlain(show, show.client.hello().nodeName);
+}
+
 struct Entity
 {
     std::string_view names; ///< Separated by blanks.
@@ -233,6 +240,7 @@ constexpr std::array kEntities{
     Entity{"license licenses lic", [](const Show& show) { return showPlain(show, "No licenses configured in Slurm."); }},
     Entity{"reservation reservations res", [](const Show& show) { return showPlain(show, "No reservations in the system"); }},
     Entity{"daemons", [](const Show& show) { return showPlain(show, "slotd"); }},
+    Entity{"alias aliases", showAliases},
     Entity{"topology topo",
            [](const Show& show) { return show.fail("scontrol: error: No topology information available"); }},
 };

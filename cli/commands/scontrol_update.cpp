@@ -20,7 +20,22 @@ int complain(const Invocation& call, const Refusal& refusal, bool quiet)
     return refusal.exitCode.value_or(1);
 }
 
-/// One request for each job, as the jobs' own limits differ. A job without a limit has nothing to add to.
+/// The limit that the words give this job: its own and so much, or what reaches the end asked for.
+Result<Seconds> limitFor(const JobRecord& job, const UpdateWords& words)
+{
+    if (words.endTime) {
+        if (job.state == JobState::Pending || job.start == kNoTime)
+            return Error(Code::JobPending);
+        const Seconds limit = std::chrono::ceil<Seconds>(*words.endTime - job.start - job.suspended);
+        return limit > Seconds(0) ? Result<Seconds>(limit) : Error(Code::InvalidTimeLimit);
+    }
+    if (job.timeLimit == kUnlimited) // nothing to add to
+        return kUnlimited;
+    const Seconds limit = job.timeLimit + *words.timeLimitDelta;
+    return limit > Seconds(0) ? Result<Seconds>(limit) : Error(Code::InvalidTimeLimit, "Invalid TimeLimit value");
+}
+
+/// One request for each job, as the jobs' own limits differ.
 Result<std::vector<UpdateRequest>> relativeRequests(const UpdateWords& words, BlockingClient& client)
 {
     JobQuery query;
@@ -31,11 +46,17 @@ Result<std::vector<UpdateRequest>> relativeRequests(const UpdateWords& words, Bl
         return jobs.error();
     std::vector<UpdateRequest> requests;
     for (const JobRecord& job : *jobs) {
+        if (isTerminal(job.state) && jobs->size() > 1)
+            continue;
         UpdateRequest request{{refOf(job)}, words.changes};
-        const Seconds limit = job.timeLimit == kUnlimited ? kUnlimited : job.timeLimit + *words.timeLimitDelta;
-        if (limit <= Seconds(0))
-            return Error(Code::InvalidTimeLimit, "Invalid TimeLimit value");
-        request.changes.timeLimit = limit;
+        if (!isTerminal(job.state)) {
+            const Result<Seconds> limit = limitFor(job, words);
+            if (!limit)
+                return limit.error();
+            request.changes.timeLimit = *limit;
+        } else {
+            request.changes.timeLimit = job.timeLimit; // the daemon's to refuse
+        }
         requests.push_back(std::move(request));
     }
     if (requests.empty()) // let the daemon say what is wrong with the ids
@@ -62,7 +83,7 @@ int runScontrolUpdate(const std::vector<std::string>& words, const Invocation& c
         update.jobs = std::move(*named);
     }
     std::vector<UpdateRequest> requests{{update.jobs, update.changes}};
-    if (update.timeLimitDelta) {
+    if (update.timeLimitDelta || update.endTime) {
         Result<std::vector<UpdateRequest>> relative = relativeRequests(update, client);
         if (!relative)
             return complain(call, refuse(relative.error().message), quiet);

@@ -4,9 +4,11 @@
 
 #include "app/pastoutcomes.h"
 #include "core/admission.h"
+#include "core/dependencycircle.h"
 
 #include <algorithm>
 #include <csignal>
+#include <unordered_set>
 
 namespace slotd
 {
@@ -15,6 +17,7 @@ namespace
 {
 
 constexpr const char* kFinished = "Job has already finished";
+constexpr std::int64_t kHighestPriority = 4294967294; // Slurm's
 
 } // namespace
 
@@ -176,11 +179,16 @@ void JobControl::control(const ControlRequest& request, Peer peer, Done done)
 {
     auto answer = std::make_shared<Answer>(std::move(done));
     Change change;
+    if (request.verb == ControlVerb::Top) {
+        toTop(change, request.refs, answer);
+        commit(std::move(change), {}, {}, answer);
+        return;
+    }
     std::vector<JobId> ending;
     for (const JobRef& ref : request.refs) {
         const std::vector<JobId> ids = m_table.resolve(ref);
         const bool requeue = request.verb == ControlVerb::Requeue || request.verb == ControlVerb::RequeueHold;
-        if (!requeue && request.verb != ControlVerb::Hold && request.verb != ControlVerb::Release) {
+        if (request.verb == ControlVerb::Suspend || request.verb == ControlVerb::Resume) {
             answer->add(ref, Code::NotSupported);
             continue;
         }
@@ -208,6 +216,37 @@ void JobControl::control(const ControlRequest& request, Peer peer, Done done)
         answer->add(ref, any ? Code::None : last.error().code, any ? std::string() : last.error().message);
     }
     commit(std::move(change), std::move(ending), {}, answer);
+}
+
+void JobControl::toTop(Change& change, const std::vector<JobRef>& refs, const std::shared_ptr<Answer>& answer)
+{
+    std::vector<std::pair<JobId, std::size_t>> chosen; // with the place among the references
+    std::unordered_set<JobId> all;
+    for (std::size_t place = 0; place < refs.size(); ++place) {
+        const std::vector<JobId> ids = m_table.resolve(refs[place]);
+        const std::size_t before = chosen.size();
+        for (const JobId id : ids) {
+            if (m_table.find(id)->pending() && all.insert(id).second)
+                chosen.emplace_back(id, place);
+        }
+        if (ids.empty())
+            explainMissing(refs[place], answer, kFinished);
+        else if (chosen.size() == before && std::none_of(ids.begin(), ids.end(), [&](JobId id) { return all.contains(id); }))
+            answer->add(refs[place], Code::NotPending, "Job is no longer pending execution");
+        else
+            answer->add(refs[place], Code::None);
+    }
+    std::int64_t highest = 0;
+    for (const auto& [id, job] : m_table.all()) {
+        if (job.pending() && !all.contains(id))
+            highest = std::max(highest, job.priority);
+    }
+    for (const auto& [id, place] : chosen) {
+        UpdatedEvent update;
+        update.priority = std::min(highest + static_cast<std::int64_t>(refs.size() - place), kHighestPriority);
+        if (m_table.find(id)->priority != *update.priority && m_journal.apply(change, id, std::move(update)).ok())
+            m_scheduler.update(*m_table.find(id));
+    }
 }
 
 void JobControl::requeueOne(Change& change, const JobRef& ref, JobId id, bool hold, Peer peer, std::vector<JobId>& ending,
@@ -308,12 +347,40 @@ void JobControl::update(const UpdateRequest& request, Peer, Done done)
     });
 }
 
+bool JobControl::wouldWaitForItself(const Job& job, const Dependency& dependency) const
+{
+    return waitsForItself(job, dependency, [this](const Job& waiting, const DependencyTerm& term) {
+        std::vector<const Job*> named;
+        const auto take = [&](const Job& other) {
+            if (other.pending() && &other != &waiting)
+                named.push_back(&other);
+        };
+        if (term.kind == DependencyKind::Singleton) {
+            for (const auto& [id, other] : m_table.all()) {
+                if (id < waiting.id && other.spec->name == waiting.spec->name && other.submission->user == waiting.submission->user)
+                    take(other);
+            }
+            return named;
+        }
+        JobRef ref;
+        ref.job = term.job;
+        if (term.arrayTask != kNoArrayTask)
+            ref.tasks = {term.arrayTask};
+        for (const JobId id : m_table.resolve(ref))
+            take(*m_table.find(id));
+        return named;
+    });
+}
+
 Result<void> JobControl::checkAll(const std::vector<JobId>& ids, const UpdatedEvent& changes, Decided& decided) const
 {
     Result<void> refusal;
     bool any = false;
     for (const JobId id : ids) {
-        auto checked = checkUpdate(*m_table.find(id), changes, m_lifecycle.host());
+        const Job& job = *m_table.find(id);
+        auto checked = checkUpdate(job, changes, m_lifecycle.host());
+        if (checked.ok() && changes.dependency && wouldWaitForItself(job, *changes.dependency))
+            return Error(Code::InvalidDependency, "Circular job dependency");
         if (checked.ok()) {
             any = true;
             decided.emplace_back(id, std::move(*checked));

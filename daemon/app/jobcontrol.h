@@ -34,10 +34,13 @@ private:
     Result<void> holdOne(Change& change, JobId id, bool hold);
     void requeueOne(Change& change, const JobRef& ref, JobId id, bool hold, Peer peer, std::vector<JobId>& ending,
                     const std::shared_ptr<Answer>& answer);
+    /// The jobs named go before all others that wait, and among themselves in the order in which they were named.
+    void toTop(Change& change, const std::vector<JobRef>& refs, const std::shared_ptr<Answer>& answer);
     void requeueEnded(const JobRef& ref, bool hold, const std::shared_ptr<Answer>& answer);
     void readForRequeue(const JobRef& ref, JobId id, bool hold, const std::shared_ptr<Answer>& answer);
     void queueAgain(const JobRef& ref, const Job& job, std::vector<PastOutcome> past, bool hold,
                     const std::shared_ptr<Answer>& answer);
+    bool wouldWaitForItself(const Job& job, const Dependency& dependency) const;
     using Decided = std::vector<std::pair<JobId, UpdatedEvent>>;
     /// What the change means for each of the jobs that one reference names; an error where it can be for none.
     Result<void> checkAll(const std::vector<JobId>& ids, const UpdatedEvent& changes, Decided& decided) const;

@@ -211,11 +211,6 @@ Result<Admitted> admit(const JobSpec& asked, std::size_t scriptBytes, const Host
 namespace
 {
 
-bool changesPendingOnly(const UpdatedEvent& asked)
-{
-    return asked.name || asked.partition || asked.priority || asked.nice || asked.begin || asked.dependency;
-}
-
 bool dependsOnItself(const Job& job, const Dependency& dependency)
 {
     return std::any_of(dependency.terms.begin(), dependency.terms.end(), [&](const DependencyTerm& term) {
@@ -239,6 +234,51 @@ Result<void> checkValues(const Job& job, const UpdatedEvent& asked)
         return Error(Code::InvalidDependency, "Job dependency problem");
     if (asked.arrayLimit && !job.inArray())
         return Error(Code::InvalidArray);
+    if (asked.workDir && !asked.workDir->starts_with('/'))
+        return Error(Code::InvalidUpdate, "Invalid WorkDir value");
+    return {};
+}
+
+} // namespace
+
+namespace
+{
+
+/// NumCPUs is the total; a task gets its share of it.
+Result<void> divideCpus(const JobSpec& spec, UpdatedEvent& changes)
+{
+    if (!changes.cpus)
+        return {};
+    const std::uint32_t ntasks = changes.ntasks.value_or(spec.ntasks.value_or(1));
+    if (ntasks == 0 || *changes.cpus == 0 || *changes.cpus % ntasks != 0)
+        return Error(Code::InvalidUpdate, "Invalid NumCPUs value");
+    changes.cpusPerTask = *changes.cpus / ntasks;
+    changes.cpus.reset();
+    return {};
+}
+
+/// What the job would ask for is admitted as at its submission; the partition and the GPUs that come of it join the changes.
+Result<void> admitChanges(const JobSpec& current, UpdatedEvent& changes, const HostModel& host)
+{
+    JobSpec spec = withChanges(current, changes);
+    if (auto numbers = checkNumbers(spec); !numbers)
+        return numbers.error();
+    if (auto nodes = checkNodes(spec, host.nodeName); !nodes)
+        return nodes.error();
+    // GPUs that a partition gave by itself, or that belong to each task, are counted anew.
+    const bool counted = !changes.gpus && ((changes.partition && !spec.gpusAsked) || (changes.ntasks && spec.gpusPerTask));
+    const std::optional<std::uint32_t> before = spec.gpus;
+    if (counted)
+        spec.gpus.reset();
+    auto moved = choosePartition(spec, host);
+    if (!moved && moved.error().code == Code::InvalidPartition)
+        return Error(Code::InvalidPartition, "Invalid partition name specified");
+    if (!moved)
+        return moved.error();
+    if (changes.partition)
+        changes.partition = moved->partition;
+    if (counted && moved->gpus != before)
+        changes.gpus = moved->gpus;
     return {};
 }
 
@@ -250,20 +290,16 @@ Result<UpdatedEvent> checkUpdate(const Job& job, const UpdatedEvent& asked, cons
         return Error(Code::AlreadyDone, "Job has already finished");
     if (asked == UpdatedEvent{})
         return Error(Code::InvalidUpdate, "No changes specified");
-    if (!job.pending() && changesPendingOnly(asked))
+    if (!job.pending() && changesWaitingOnly(asked))
         return Error(Code::NotPending, "Job is no longer pending execution");
     if (auto values = checkValues(job, asked); !values)
         return values.error();
     UpdatedEvent changes = asked;
-    if (asked.partition) {
-        JobSpec spec = *job.spec;
-        spec.partition = asked.partition;
-        auto moved = choosePartition(spec, host);
-        if (!moved && moved.error().code == Code::InvalidPartition)
-            return Error(Code::InvalidPartition, "Invalid partition name specified");
-        if (!moved)
-            return moved.error();
-        changes.partition = moved->partition;
+    if (auto divided = divideCpus(*job.spec, changes); !divided)
+        return divided.error();
+    if (changesResources(changes)) {
+        if (auto admitted = admitChanges(*job.spec, changes, host); !admitted)
+            return admitted.error();
     }
     return changes;
 }

@@ -6,6 +6,7 @@
 #include "domain/step.h"
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <variant>
@@ -30,6 +31,21 @@ struct UpdatedEvent
     std::optional<Instant> begin;
     std::optional<Dependency> dependency;
     std::optional<std::uint32_t> arrayLimit; ///< Of the whole array; kept per task.
+    std::optional<std::uint32_t> ntasks;
+    std::optional<std::uint32_t> cpus;       ///< All together, as asked; checkUpdate() makes cpusPerTask of it.
+    std::optional<std::uint32_t> cpusPerTask;
+    std::optional<Megabytes> memPerNode;     ///< Takes the place of memPerCpu, and the other way round.
+    std::optional<Megabytes> memPerCpu;
+    std::optional<std::uint32_t> gpus;
+    std::optional<std::string> gpuType;      ///< Goes with gpus when they were asked for: "" = any.
+    std::optional<std::string> constraint;
+    std::optional<bool> requeue;             ///< Also of a running job.
+    std::optional<std::string> workDir;
+    std::optional<std::string> stdoutPattern;
+    std::optional<std::string> stderrPattern;
+    std::optional<std::string> stdinPath;
+    std::optional<bool> exclusive;
+    std::map<std::string, std::string> recorded; ///< Of JobSpec::recorded, key by key; "" takes a key away.
     bool operator==(const UpdatedEvent&) const = default;
     static constexpr auto fields()
     {
@@ -37,9 +53,24 @@ struct UpdatedEvent
         return fieldList(field(1, "name", &S::name), field(2, "partition", &S::partition),
                          field(3, "time_limit", &S::timeLimit), field(4, "priority", &S::priority),
                          field(5, "comment", &S::comment), field(6, "nice", &S::nice), field(7, "begin", &S::begin),
-                         field(8, "dependency", &S::dependency), field(9, "array_limit", &S::arrayLimit));
+                         field(8, "dependency", &S::dependency), field(9, "array_limit", &S::arrayLimit),
+                         field(10, "ntasks", &S::ntasks), field(11, "cpus", &S::cpus),
+                         field(12, "cpus_per_task", &S::cpusPerTask), field(13, "mem_per_node", &S::memPerNode),
+                         field(14, "mem_per_cpu", &S::memPerCpu), field(15, "gpus", &S::gpus),
+                         field(16, "gpu_type", &S::gpuType), field(17, "constraint", &S::constraint),
+                         field(18, "requeue", &S::requeue), field(19, "work_dir", &S::workDir),
+                         field(20, "stdout", &S::stdoutPattern), field(21, "stderr", &S::stderrPattern),
+                         field(22, "stdin", &S::stdinPath), field(23, "exclusive", &S::exclusive),
+                         field(24, "recorded", &S::recorded));
     }
 };
+
+/// What only a job that waits lets change.
+bool changesWaitingOnly(const UpdatedEvent& changes);
+/// What it takes from the host, or which host or partition it fits: admission has to look again.
+bool changesResources(const UpdatedEvent& changes);
+/// The spec with the changes in it (priority and cpus are not the spec's).
+JobSpec withChanges(const JobSpec& spec, const UpdatedEvent& changes);
 
 /// Became eligible: begin time reached and dependencies decided.
 struct EligibleEvent { bool operator==(const EligibleEvent&) const = default; static constexpr auto fields() { return fieldList(); } };

@@ -38,11 +38,6 @@ bool holdsResources(JobState state)
 }
 
 // Section 3.3: values that decide when, where and in which order a job starts.
-bool changesWaitingOnly(const UpdatedEvent& e)
-{
-    return e.name || e.partition || e.priority || e.nice || e.begin || e.dependency;
-}
-
 /// Section 2, the table: which state allows which event.
 struct Allows
 {
@@ -228,27 +223,10 @@ private:
     // Section 3.3: the tasks of an array share one spec; a changed one gets its own copy.
     void updateSpec(const UpdatedEvent& e) const
     {
-        JobSpec spec = *job.spec;
-        if (e.name)
-            spec.name = *e.name;
-        if (e.partition)
-            spec.partition = e.partition;
-        if (e.timeLimit)
-            spec.timeLimit = e.timeLimit;
-        if (e.comment)
-            spec.comment = *e.comment;
-        if (e.begin)
-            spec.begin = *e.begin == kNoTime ? std::nullopt : e.begin;
-        if (e.dependency)
-            spec.dependency = *e.dependency;
-        if (e.arrayLimit)
-            spec.arrayLimit = e.arrayLimit;
-        if (e.nice) {
-            std::int64_t moved = 0; // at the ends of the range there is nothing left to be nicer than
-            if (!__builtin_add_overflow(job.priority, std::int64_t{spec.nice} - *e.nice, &moved))
-                job.priority = moved;
-            spec.nice = *e.nice;
-        }
+        JobSpec spec = withChanges(*job.spec, e);
+        std::int64_t moved = 0; // at the ends of the range there is nothing left to be nicer than
+        if (e.nice && !__builtin_add_overflow(job.priority, std::int64_t{job.spec->nice} - *e.nice, &moved))
+            job.priority = moved;
         if (spec != *job.spec)
             job.spec = std::make_shared<const JobSpec>(std::move(spec));
     }

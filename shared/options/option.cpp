@@ -22,10 +22,16 @@ const std::array<CommandRow, static_cast<std::size_t>(CommandId::Count)> kComman
      "show hostnames [list]        a list of hosts, one in a line\n"
      "hold|release id...           keep pending jobs from starting; let them go\n"
      "requeue|requeuehold id...    put a job back into the queue; and hold it there\n"
+     "suspend|resume id...         stop a running job; let it go on\n"
+     "top id...                    put pending jobs before all others\n"
      "update job id key=value...   JobName, Partition, TimeLimit (also += and -=),\n"
-     "                             Priority, Nice, Comment, StartTime, Dependency,\n"
-     "                             ArrayTaskThrottle\n"
+     "                             EndTime, Priority, Nice, Comment, StartTime,\n"
+     "                             Dependency, NumTasks, NumCPUs, MinMemoryNode,\n"
+     "                             MinMemoryCPU, Gres, Features, Requeue, WorkDir,\n"
+     "                             StdOut, StdErr, ArrayTaskThrottle ...\n"
      "write batch_script id [file] the script as it was submitted (- prints it)\n"
+     "wait_job id                  wait until a job has its resources\n"
+     "listpids [id]                the processes of running jobs\n"
      "ping                         ask whether the daemon answers\n"},
     {CommandId::Scancel, "scancel", "[options] [job[_task][.step]...]", "cancel or signal jobs", false, 1, true},
     {CommandId::Sinfo, "sinfo", "[options]", "show partitions and the host", false, 1, true},

@@ -78,6 +78,43 @@ private slots:
         QVERIFY(!taken("job 5 TimeLimit-=5").changes.timeLimit);
     }
 
+    void aSignInFrontOfTheValueMeansTheSame()
+    {
+        QCOMPARE(taken("job 5 TimeLimit=+5:00").timeLimitDelta, std::optional<Seconds>(std::chrono::minutes(5)));
+        QCOMPARE(taken("job 5 TimeLimit=-5:00").timeLimitDelta, std::optional<Seconds>(-std::chrono::minutes(5)));
+        QCOMPARE(taken("job 5 TimeLimit=-1").changes.timeLimit, std::optional<Seconds>(kUnlimited));
+    }
+
+    void readsWhatAJobAsksFor()
+    {
+        const UpdatedEvent changes = taken("job 5 NumTasks=3 NumCPUs=6-8 MinMemoryNode=300 Gres=gpu:a100:2 Features=fast "
+                                           "Requeue=0 WorkDir=/tmp StdOut=/tmp/zz-%j StdErr=e StdIn=i OverSubscribe=NO")
+                                         .changes;
+        QCOMPARE(changes.ntasks, std::optional<std::uint32_t>(3));
+        QCOMPARE(changes.cpus, std::optional<std::uint32_t>(6));
+        QCOMPARE(changes.memPerNode, std::optional<Megabytes>(Megabytes(300)));
+        QCOMPARE(changes.gpus, std::optional<std::uint32_t>(2));
+        QCOMPARE(changes.gpuType, std::optional<std::string>("a100"));
+        QCOMPARE(changes.constraint, std::optional<std::string>("fast"));
+        QCOMPARE(changes.requeue, std::optional<bool>(false));
+        QCOMPARE(changes.workDir, std::optional<std::string>("/tmp"));
+        QCOMPARE(changes.stdoutPattern, std::optional<std::string>("/tmp/zz-%j"));
+        QCOMPARE(changes.stderrPattern, std::optional<std::string>("e"));
+        QCOMPARE(changes.stdinPath, std::optional<std::string>("i"));
+        QCOMPARE(changes.exclusive, std::optional<bool>(true));
+        QCOMPARE(taken("job 5 MinMemoryCPU=2G").changes.memPerCpu, std::optional<Megabytes>(Megabytes(2048)));
+        QCOMPARE(taken("job 5 TresPerNode=gres:gpu:1").changes.gpus, std::optional<std::uint32_t>(1));
+        QCOMPARE(taken("job 5 Gres=none").changes.gpus, std::optional<std::uint32_t>(0));
+    }
+
+    void keepsWhatIsOnlyRecorded()
+    {
+        const UpdatedEvent changes = taken("job 5 Account=a QOS=q WCKey=(null) MailUser=m ExcNodeList=n7").changes;
+        const std::map<std::string, std::string> expected{
+            {"account", "a"}, {"qos", "q"}, {"wckey", ""}, {"mail-user", "m"}, {"exclude", "n7"}};
+        QVERIFY(changes.recorded == expected);
+    }
+
     void refusesWithScontrolsWords_data()
     {
         QTest::addColumn<QString>("line");
@@ -91,7 +128,14 @@ private slots:
         bad("job 5 TimeLimit=abc", {"scontrol: error: Invalid TimeLimit value"});
         bad("job 5 Priority=x", {"scontrol: error: Invalid Priority value"});
         bad("job 5 Bogus=1", {"Update of this parameter is not supported: Bogus=1", "Request aborted"});
-        bad("job 5 NumCPUs=4", {"Update of this parameter is not supported: NumCPUs=4", "Request aborted"});
+        bad("job 5 Deadline=now", {"Update of this parameter is not supported: Deadline=now", "Request aborted"});
+        bad("job 5 NumCPUs=x", {"scontrol: error: Invalid NumCPUs value"});
+        bad("job 5 NumTasks=0", {"scontrol: error: Invalid NumTasks value"});
+        bad("job 5 MinMemoryNode=1.5G", {"scontrol: error: Invalid MinMemoryNode value"});
+        bad("job 5 Gres=fpga:1", {"Invalid generic resource (gres) specification for job 5"});
+        bad("job 5 Requeue=2", {"scontrol: error: Invalid Requeue value"});
+        bad("job 5 OverSubscribe=maybe", {"scontrol: error: Invalid OverSubscribe value"});
+        bad("job 5 EndTime=never", {"Invalid time specification (pos=0): never", "No changes specified"});
         bad("job 5 Priority+=4", {"Update of this parameter is not supported: Priority+=4", "Request aborted"});
         bad("job 5 StartTime=abc", {"Invalid time specification (pos=0): abc", "No changes specified"});
         bad("job 5 Dependency=bogus", {"Job dependency problem for job 5"});
