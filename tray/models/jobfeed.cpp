@@ -129,8 +129,9 @@ void JobFeed::onEvent(const EventPush& push, JobRecord* record)
 
 void JobFeed::loadArray(JobId first, std::uint32_t count)
 {
-    m_link.queryJobs(m_session,
-                     {.scope = QueryScope::Recent, .filter = {.refs = {{.job = first, .tasks = {}}}}, .columns = jobItemColumns()},
+    JobQuery query{.scope = QueryScope::Recent, .filter = {}, .columns = jobItemColumns()};
+    query.filter.refs.push_back({.job = first, .tasks = {}});
+    m_link.queryJobs(m_session, query,
                      [this, first, count](Result<JobChunk> chunk) {
                          if (!chunk)
                              return;

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 the slotd developers
+#include "queue/jobtable.h"
+
+#include "queue/jobdelegate.h"
+#include "settings/preferences.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QScrollBar>
+
+namespace slotd
+{
+
+namespace
+{
+
+const QString kLayoutKey = QStringLiteral("queue_columns");
+constexpr int kLayoutVersion = 1;
+
+} // namespace
+
+JobTable::JobTable(JobModel& model, Preferences& preferences, QWidget* parent)
+    : QTableView(parent), m_model(model), m_preferences(preferences)
+{
+    setModel(&model);
+    setItemDelegate(new JobDelegate(this));
+    setAccessibleName(tr("Jobs"));
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setEditTriggers(NoEditTriggers);
+    setShowGrid(false);
+    setAlternatingRowColors(true);
+    setWordWrap(false);
+    setMouseTracking(true);
+    setFrameShape(NoFrame);
+    setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setContextMenuPolicy(Qt::CustomContextMenu);
+    setTabKeyNavigation(false);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    auto* header = horizontalHeader();
+    header->setSectionsMovable(true);
+    header->setHighlightSections(false);
+    header->setStretchLastSection(true);
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    header->setAccessibleName(tr("Columns"));
+    connect(header, &QWidget::customContextMenuRequested, this, &JobTable::headerMenu);
+    connect(this, &QTableView::doubleClicked, this, &JobTable::detailsWanted);
+    connect(&model, &JobModel::modelAboutToBeReset, this, &JobTable::rememberPlace);
+    connect(&model, &JobModel::modelReset, this, &JobTable::recallPlace);
+    m_second.setInterval(1000);
+    connect(&m_second, &QTimer::timeout, this, &JobTable::tick);
+    fitRows();
+    restoreLayout();
+    setSortingEnabled(true);
+}
+
+void JobTable::fitRows()
+{
+    verticalHeader()->setMinimumSectionSize(8);
+    verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 9 / 5);
+}
+
+void JobTable::changeEvent(QEvent* event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        fitRows();
+}
+
+void JobTable::restoreLayout()
+{
+    auto* header = horizontalHeader();
+    const int digit = fontMetrics().horizontalAdvance(QLatin1Char('0'));
+    for (int i = 0; i < kColumns; ++i) {
+        const ColumnRow& column = row(static_cast<Column>(i));
+        header->resizeSection(i, column.widthInDigits * digit + 16);
+        header->setSectionHidden(i, !column.shown);
+    }
+    header->setSortIndicator(static_cast<int>(Column::Id), Qt::DescendingOrder);
+    if (m_preferences.state(kLayoutKey + QStringLiteral("_version")).toInt() == kLayoutVersion)
+        header->restoreState(m_preferences.state(kLayoutKey).toByteArray());
+}
+
+void JobTable::keepLayout()
+{
+    m_preferences.setState(kLayoutKey, horizontalHeader()->saveState());
+    m_preferences.setState(kLayoutKey + QStringLiteral("_version"), kLayoutVersion);
+}
+
+void JobTable::headerMenu(QPoint at)
+{
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (int i = 0; i < kColumns; ++i) {
+        const int section = horizontalHeader()->logicalIndex(i);
+        QAction* action = menu->addAction(columnTitle(static_cast<Column>(section)));
+        action->setCheckable(true);
+        action->setChecked(!isColumnHidden(section));
+        action->setEnabled(section != static_cast<int>(Column::Id));
+        connect(action, &QAction::toggled, this, [this, section](bool on) {
+            setColumnHidden(section, !on);
+            keepLayout();
+        });
+    }
+    menu->addSeparator();
+    connect(menu->addAction(tr("Fit widths")), &QAction::triggered, this, &QTableView::resizeColumnsToContents);
+    connect(menu->addAction(tr("As at the start")), &QAction::triggered, this, [this] {
+        m_preferences.setState(kLayoutKey + QStringLiteral("_version"), 0);
+        restoreLayout();
+    });
+    menu->popup(horizontalHeader()->mapToGlobal(at));
+}
+
+std::vector<JobItem> JobTable::selectedJobs() const
+{
+    std::vector<JobItem> jobs;
+    for (const QItemSelectionRange& range : selectionModel()->selection()) {
+        for (int i = range.top(); i <= range.bottom(); ++i)
+            jobs.push_back(m_model.item(i));
+    }
+    return jobs;
+}
+
+const JobItem* JobTable::currentJob() const
+{
+    return currentIndex().isValid() ? &m_model.item(currentIndex().row()) : nullptr;
+}
+
+void JobTable::selectJob(JobId id)
+{
+    const int at = m_model.rowOf(id);
+    if (at < 0)
+        return;
+    selectRow(at);
+    scrollTo(m_model.index(at, 0));
+}
+
+void JobTable::selectionChanged(const QItemSelection& selected, const QItemSelection& deselected)
+{
+    QTableView::selectionChanged(selected, deselected);
+    if (!m_recalling)
+        Q_EMIT selectionMoved();
+}
+
+void JobTable::rememberPlace()
+{
+    m_selectedBefore.clear();
+    for (const JobItem& job : selectedJobs())
+        m_selectedBefore.push_back(job.id);
+    m_currentBefore = currentJob() ? currentJob()->id : JobId();
+    const int top = rowAt(0);
+    m_topBefore = top >= 0 && verticalScrollBar()->value() > 0 ? m_model.item(top).id : JobId();
+    m_recalling = true;
+}
+
+void JobTable::recallPlace()
+{
+    QItemSelection selection;
+    for (const JobId id : m_selectedBefore) {
+        if (const int at = m_model.rowOf(id); at >= 0)
+            selection.select(m_model.index(at, 0), m_model.index(at, kColumns - 1));
+    }
+    if (const int at = m_model.rowOf(m_currentBefore); at >= 0)
+        selectionModel()->setCurrentIndex(m_model.index(at, 0), QItemSelectionModel::NoUpdate);
+    selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+    if (const int at = m_model.rowOf(m_topBefore); at >= 0)
+        scrollTo(m_model.index(at, 0), PositionAtTop);
+    m_recalling = false;
+    Q_EMIT selectionMoved();
+}
+
+void JobTable::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        Q_EMIT detailsWanted();
+    else
+        QTableView::keyPressEvent(event);
+}
+
+void JobTable::showEvent(QShowEvent* event)
+{
+    QTableView::showEvent(event);
+    m_second.start();
+}
+
+void JobTable::hideEvent(QHideEvent* event)
+{
+    QTableView::hideEvent(event);
+    m_second.stop();
+}
+
+void JobTable::tick()
+{
+    const int first = rowAt(0);
+    const int bottom = rowAt(viewport()->height() - 1);
+    const int last = bottom >= 0 ? bottom : m_model.rowCount() - 1;
+    if (first >= 0 && window()->isVisible() && !window()->isMinimized())
+        m_model.refreshTimes(first, last);
+}
+
+} // namespace slotd
