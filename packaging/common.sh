@@ -52,4 +52,5 @@ build_jobs() {
     if [ "$cpus" -lt "$by_memory" ]; then echo "$cpus"; else echo "$by_memory"; fi
 }
 
+# shellcheck disable=SC2034 # For those who source this.
 build_packages="cmake ninja-build g++ qt6-base-dev libqt6sql6-sqlite"

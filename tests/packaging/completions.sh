@@ -54,7 +54,7 @@ if command -v fish >/dev/null; then
     export HOME=$fake XDG_CONFIG_HOME=$fake/config XDG_DATA_HOME=$fake/data
     typed() {
         local what=$1 wanted=$2 line=$3 got
-        got=$(fish --no-config -c "source $folder/fish/${line%% *}.fish; complete -C '$line'" 2>&1 | cut -f1 | tr '\n' ' ')
+        got=$(fish --no-config -c "source $folder/fish/${line%% *}.fish; complete -C '$line'" 2>&1 | cut -f1 | LC_ALL=C sort | tr '\n' ' ')
         if [ "$got" != "$wanted" ]; then
             printf 'fish: %s: expected "%s", got "%s"\n' "$what" "$wanted" "$got"
             failures=$((failures + 1))
