@@ -2,8 +2,6 @@
 // Copyright (c) 2026 the slotd developers
 #include "commandtable.h"
 
-#include "commands/interactivegap.h"
-
 namespace slotd
 {
 namespace
@@ -15,8 +13,9 @@ std::unique_ptr<Command> make(CommandId id)
     case CommandId::Sbatch:
         return makeSbatch();
     case CommandId::Srun:
+        return makeSrun();
     case CommandId::Salloc:
-        return makeInteractiveGap(id);
+        return makeSalloc();
     case CommandId::Squeue:
         return makeSqueue();
     case CommandId::Sacct:

@@ -15,6 +15,8 @@ std::unique_ptr<Command> makeCommand(std::string_view name);
 
 // Each command's source file defines its own.
 std::unique_ptr<Command> makeSbatch();
+std::unique_ptr<Command> makeSrun();
+std::unique_ptr<Command> makeSalloc();
 std::unique_ptr<Command> makeSqueue();
 std::unique_ptr<Command> makeSacct();
 std::unique_ptr<Command> makeScontrol();

@@ -85,7 +85,7 @@ void LeaseClient::watchConnection()
 }
 
 template<class Request>
-void LeaseClient::wish(Wish& wish, MessageKind kind, const Request& request)
+void LeaseClient::want(Wish& wish, MessageKind kind, const Request& request)
 {
     wish.bytes = [kind, request](std::uint64_t id) { return pack(kind, id, request); };
     wish.id = 0;
@@ -93,16 +93,16 @@ void LeaseClient::wish(Wish& wish, MessageKind kind, const Request& request)
 }
 
 template<class Request>
-void LeaseClient::wishInTime(Wish& target, MessageKind kind, const Request& request, Told told)
+void LeaseClient::wantInTime(Wish& wish, MessageKind kind, const Request& request, Told told)
 {
-    target.told = std::move(told);
-    target.patience = m_loop.after(kPatienceMs, [this, &target] { settle(target, false); });
-    wish(target, kind, request);
+    wish.told = std::move(told);
+    wish.patience = m_loop.after(kPatienceMs, [this, &wish] { settle(wish, false); });
+    want(wish, kind, request);
 }
 
 void LeaseClient::submit(SubmitRequest request)
 {
-    wish(m_lease, MessageKind::Submit, request);
+    want(m_lease, MessageKind::Submit, request);
     // Should the answer be lost, the daemon may have the job already.
     request.retry = true;
     m_lease.bytes = [request = std::move(request)](std::uint64_t id) { return pack(MessageKind::Submit, id, request); };
@@ -110,23 +110,23 @@ void LeaseClient::submit(SubmitRequest request)
 
 void LeaseClient::createStep(const CreateStepRequest& request)
 {
-    wish(m_step, MessageKind::CreateStep, request);
+    want(m_step, MessageKind::CreateStep, request);
 }
 
 void LeaseClient::launched(const StepLaunchedRequest& request)
 {
-    wish(m_launched, MessageKind::StepLaunched, request);
+    want(m_launched, MessageKind::StepLaunched, request);
 }
 
 void LeaseClient::endStep(const EndStepRequest& request, Told told)
 {
     drop(m_launched);
-    wishInTime(m_end, MessageKind::EndStep, request, std::move(told));
+    wantInTime(m_end, MessageKind::EndStep, request, std::move(told));
 }
 
 void LeaseClient::release(const ReleaseRequest& request, Told told)
 {
-    wishInTime(m_release, MessageKind::Release, request, std::move(told));
+    wantInTime(m_release, MessageKind::Release, request, std::move(told));
 }
 
 void LeaseClient::cancel(JobId job, int signal)
@@ -212,7 +212,6 @@ void LeaseClient::take(const std::string& payload)
     }
     m_loop.cancel(m_away);
     m_away = 0;
-    m_pauseMs = 0;
     if (envelope->kind == MessageKind::ErrorReply) {
         ErrorReply reply;
         if (unpack(*envelope, reply))
@@ -228,6 +227,7 @@ void LeaseClient::take(const std::string& payload)
 bool LeaseClient::takeAnswer(const Envelope& envelope)
 {
     const std::uint64_t id = envelope.requestId;
+    m_pauseMs = 0;
     if (id == m_lease.id)
         return takeLease(envelope);
     if (id == m_step.id && envelope.kind == MessageKind::StepNews) {

@@ -70,9 +70,9 @@ private:
     };
 
     template<class Request>
-    void wish(Wish& wish, MessageKind kind, const Request& request);
+    void want(Wish& wish, MessageKind kind, const Request& request);
     template<class Request>
-    void wishInTime(Wish& wish, MessageKind kind, const Request& request, Told told);
+    void wantInTime(Wish& wish, MessageKind kind, const Request& request, Told told);
     void say(Wish& wish);
     void sayAll();
     void drop(Wish& wish);
