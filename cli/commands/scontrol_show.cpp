@@ -102,14 +102,15 @@ int showStep(const Show& show)
             return show.fail("scontrol_print_step error: Invalid job id specified");
         query.filter.refs.push_back(std::move(*ref));
     }
+    query.batchSteps = true;
     const Result<std::vector<JobRecord>> records = show.client.jobs(query);
     if (!records)
         return show.failed(records.error());
+    const bool batch = show.client.hello().compatSlurm ||
+                       (!query.filter.refs.empty() && query.filter.refs.front().step == JobRef::kBatchStep);
     bool any = false;
     for (const JobRecord& record : *records) {
-        const bool named = query.filter.refs.empty() || query.filter.refs.front().step == JobRef::kNoStep ||
-                           query.filter.refs.front().step == record.step;
-        if (record.step == JobRef::kNoStep || !named)
+        if (record.step == JobRef::kNoStep || isTerminal(record.state) || (record.step == JobRef::kBatchStep && !batch))
             continue;
         any = true;
         show.call.console.out(showStepText(JobRow(record), show.context(), show.style()));
@@ -119,7 +120,14 @@ int showStep(const Show& show)
             show.call.console.outLine("No job steps in the system");
         return 0;
     }
-    if (records->empty())
+    JobRef job = query.filter.refs.front();
+    job.step = JobRef::kNoStep;
+    query.filter.refs = {job};
+    query.limit = 1;
+    const Result<std::vector<JobRecord>> exists = show.client.jobs(query);
+    if (!exists)
+        return show.failed(exists.error());
+    if (exists->empty())
         return show.fail("slurm_get_job_steps error: Invalid job id specified");
     return show.notFound("Job step " + show.value + " not found");
 }

@@ -6,6 +6,7 @@
 #include "commands/command.h"
 #include "commands/jsonprint.h"
 #include "commands/queryfilter.h"
+#include "commands/squeue_steps.h"
 #include "commands/userlookup.h"
 #include "fields/arraycollapse.h"
 #include "fields/render.h"
@@ -23,6 +24,7 @@ constexpr std::string_view kLong = "JobID,Partition,Name,User,ST,Time,TimeLimit,
 constexpr std::string_view kStart = "JobID,Partition,Name,User,ST,StartTime,NodeList(Reason)";
 constexpr std::string_view kSlurmDefault = "%.18i %.9P %.8j %.8u %.2t %.10M %.6D %R";
 constexpr std::string_view kSlurmLong = "%.18i %.9P %.8j %.8u %.8T %.10M %.9l %.6D %R";
+constexpr std::string_view kSteps = "%.15i %.8j %.9P %.8u %.9M %N";
 constexpr std::string_view kSlurmStart = "%.18i %.9P %.8j %.8u %.2t %.19S %.6D %20Y %R";
 
 Result<FormatSpec> viewFormat(const SqueueOptions& options, bool compat, const FieldRows& fields)
@@ -31,6 +33,8 @@ Result<FormatSpec> viewFormat(const SqueueOptions& options, bool compat, const F
         return parseLongFormat(options.format->text, fields);
     if (options.format)
         return compat ? parsePrintfFormat(options.format->text, fields) : parseOutputFormat(options.format->text, fields);
+    if (options.stepView)
+        return parsePrintfFormat(kSteps, fields);
     if (compat)
         return parsePrintfFormat(options.startView ? kSlurmStart : options.longView ? kSlurmLong : kSlurmDefault, fields);
     return parseOutputFormat(options.startView ? kStart : options.longView ? kLong : kDefault, fields);
@@ -48,7 +52,10 @@ Result<SqueueView> makeSqueueView(const SqueueOptions& options, bool compat, con
     if (!format)
         return format.error();
     // By id is the order of submission; Slurm's is by partition, pending first, then by priority.
-    const std::string_view order = compat ? (options.startView ? "S" : "P,t,-p") : "jobid";
+    const std::string_view order = options.stepView ? "P,i"
+                                   : !compat        ? "jobid"
+                                   : options.startView ? "S"
+                                                       : "P,t,-p";
     Result<std::vector<SortKey>> sort = parseSortKeys(options.sort ? std::string_view(*options.sort) : order, fields);
     if (!sort)
         return sort.error();
@@ -83,6 +90,7 @@ struct Question
     JobQuery query{};
     RecordedFilter filter{};
     CellContext context{};
+    std::optional<StepQuestion> steps{}; ///< squeue --steps: then only this and the context are set.
     bool nobody = false; ///< Only unknown users were named: there is nothing to ask for.
 };
 
@@ -94,6 +102,7 @@ public:
 
 private:
     std::optional<int> prepare(const Invocation& call, Question& question) const;
+    std::optional<int> prepareSteps(const Invocation& call, Question& question) const;
     std::vector<std::string> users(const Invocation& call, Question& question) const;
     int show(const Invocation& call, BlockingClient& client, const Question& question) const;
     int showJson(const Invocation& call, BlockingClient& client, const Question& question) const;
@@ -110,7 +119,9 @@ int Squeue::run(const Invocation& call)
     if (!daemon)
         return 1;
     for (;;) {
-        const int code = question.options.json ? showJson(call, *daemon, question) : show(call, *daemon, question);
+        const int code = question.steps          ? showSteps(call, *daemon, *question.steps, question.context)
+                         : question.options.json ? showJson(call, *daemon, question)
+                                                 : show(call, *daemon, question);
         if (code != 0 || question.options.iterate == 0 || call.console.closed())
             return code;
         call.console.flush();
@@ -126,11 +137,23 @@ std::optional<int> Squeue::prepare(const Invocation& call, Question& question) c
         return refused(call, *parse.refusal);
     if (parse.action != OptionRole::Value)
         return inform(call, parse.action, rowsOf<SqueueOptions>(table));
-    if (!parse.operands.empty()) {
-        error(call, "Unrecognized option: " + parse.operands.front());
+    std::vector<std::string> operands = parse.operands;
+    if (question.options.stepView && !operands.empty()) { // "-s 5.0": to getopt the list is a word of its own
+        if (const SetResult read = readSteps(question.options, operands.front()); read)
+            return refused(call, *read);
+        operands.erase(operands.begin());
+    }
+    if (!operands.empty()) {
+        error(call, "Unrecognized option: " + operands.front());
         return 1;
     }
     const SqueueOptions& options = question.options;
+    if (const std::string* format = call.variable("SLURM_TIME_FORMAT"))
+        question.context.timeFormat = *format;
+    if (options.noConvert)
+        question.context.unit = 'M';
+    if (options.stepView && !options.json)
+        return prepareSteps(call, question);
     const FieldRows fields = fieldRowsOf(squeueFields());
     Result<SqueueView> ours = makeSqueueView(options, false, fields);
     Result<SqueueView> slurms = makeSqueueView(options, true, fields);
@@ -146,10 +169,19 @@ std::optional<int> Squeue::prepare(const Invocation& call, Question& question) c
     question.query.columns = question.ours.needs(fields) | question.slurms.needs(fields) | question.filter.needs();
     if (options.json)
         question.query.columns = ColumnSet::all();
-    if (const std::string* format = call.variable("SLURM_TIME_FORMAT"))
-        question.context.timeFormat = *format;
-    if (options.noConvert)
-        question.context.unit = 'M';
+    return std::nullopt;
+}
+
+std::optional<int> Squeue::prepareSteps(const Invocation& call, Question& question) const
+{
+    Result<StepQuestion> steps = makeStepQuestion(question.options, users(call, question));
+    if (!steps) {
+        error(call, steps.error().message);
+        return 1;
+    }
+    if (question.nobody)
+        steps->states = 0;
+    question.steps = std::move(*steps);
     return std::nullopt;
 }
 

@@ -79,12 +79,19 @@ void nodeListOrReason(const JobRow& row, const CellContext& context, std::string
     out += ')';
 }
 
+Milliseconds suspendedTime(const JobRecord& job, Instant now)
+{
+    const bool still = job.suspend != kNoTime && !isTerminal(job.state) && now > job.suspend;
+    return job.suspended + (still ? now - job.suspend : Milliseconds{0});
+}
+
 Seconds elapsed(const JobRecord& job, Instant now)
 {
     if (job.state == JobState::Pending || job.start == kNoTime)
         return Seconds{0};
     const Instant until = isTerminal(job.state) ? job.end : now;
-    return until > job.start ? std::chrono::floor<Seconds>(until - job.start) : Seconds{0};
+    const Milliseconds ran = until - job.start - suspendedTime(job, now);
+    return ran > Milliseconds{0} ? std::chrono::floor<Seconds>(ran) : Seconds{0};
 }
 
 void elapsedShort(const JobRow& row, const CellContext& context, std::string& out)
@@ -144,6 +151,32 @@ std::string_view recorded(const JobRecord& job, std::string_view option, std::st
 {
     const auto found = job.recorded.find(std::string(option));
     return found == job.recorded.end() || found->second.empty() ? fallback : std::string_view(found->second);
+}
+
+void stepTres(const JobRow& row, const CellContext& context, std::string& out)
+{
+    const JobRecord& job = row.job;
+    out += "cpu=";
+    appendNumber(out, job.allocCpus.value);
+    if (!job.gpuIndices.empty()) {
+        out += ",gres/gpu=";
+        appendNumber(out, job.gpuIndices.size());
+    }
+    if (job.allocMemory.value > 0) {
+        out += ",mem=";
+        appendMemory(out, job.allocMemory, context);
+    }
+    out += ",node=1";
+}
+
+void stepAsk(const JobRow& row, const CellContext&, std::string& out)
+{
+    out += "cpu:";
+    appendNumber(out, row.job.reqCpus.value);
+    if (row.job.reqGpus.value > 0) {
+        out += ",gres:gpu:";
+        appendNumber(out, row.job.reqGpus.value);
+    }
 }
 
 std::int64_t idRank(const JobRow& row, const CellContext&)

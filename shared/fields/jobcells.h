@@ -27,8 +27,10 @@ void timeLimitPadded(const JobRow& row, const CellContext& context, std::string&
 void dependency(const JobRow& row, const CellContext& context, std::string& out);
 void command(const JobRow& row, const CellContext& context, std::string& out); ///< With the script's arguments.
 
-/// Time from start to end, or to now; zero for what never started.
+/// Time from start to end, or to now, without what it spent suspended; zero for what never started.
 Seconds elapsed(const JobRecord& job, Instant now);
+/// Time spent suspended so far.
+Milliseconds suspendedTime(const JobRecord& job, Instant now);
 /// All the memory asked for: the part per CPU times the CPUs.
 Megabytes requestedMemory(const JobRecord& job);
 /// CPUs held, or asked for by what never held any.
@@ -37,6 +39,10 @@ Cpus cpus(const JobRecord& job);
 bool allocated(const JobRecord& job);
 /// What an option that slotd only keeps (account, qos ...) was set to; `fallback` when it was not.
 std::string_view recorded(const JobRecord& job, std::string_view option, std::string_view fallback);
+/// "cpu=4,gres/gpu=1,mem=1G,node=1" of what a step holds, in sacct's order.
+void stepTres(const JobRow& row, const CellContext& context, std::string& out);
+/// "cpu:2,gres:gpu:1" of what a step asked for.
+void stepAsk(const JobRow& row, const CellContext& context, std::string& out);
 /// Order of ids as people read them: arrays by their id, then the task.
 std::int64_t idRank(const JobRow& row, const CellContext& context);
 

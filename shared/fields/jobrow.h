@@ -26,6 +26,8 @@ using JobField = Field<JobRow>;
 
 /// The columns of squeue.
 std::span<const JobField> squeueFields();
+/// The columns of squeue --steps, whose rows are steps.
+std::span<const JobField> stepFields();
 /// The columns of sacct.
 std::span<const JobField> sacctFields();
 

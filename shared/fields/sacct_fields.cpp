@@ -18,11 +18,12 @@ using Out = std::string;
 
 constexpr ColumnSet kId = needs<&R::id, &R::arrayJobId, &R::arrayTask, &R::arrayLimit, &R::step>();
 constexpr ColumnSet kStep = needs<&R::step>();
-constexpr ColumnSet kElapsed = needs<&R::state, &R::start, &R::end>();
+constexpr ColumnSet kElapsed = needs<&R::state, &R::start, &R::end, &R::suspend, &R::suspended>();
 constexpr ColumnSet kState = needs<&R::state, &R::step, &R::cancelAsked, &R::cancelledBy>();
 constexpr ColumnSet kCpus = needs<&R::state, &R::reqCpus, &R::allocCpus>();
 constexpr ColumnSet kReqMemory = needs<&R::reqMemory, &R::memoryPerCpu, &R::reqCpus, &R::step>();
 constexpr ColumnSet kUsage = needs<&R::usage>();
+constexpr ColumnSet kTaskUsage = needs<&R::usage, &R::step, &R::ntasks, &R::nodeList>();
 constexpr ColumnSet kRecorded = needs<&R::recorded, &R::step>();
 
 bool isStep(const Row& row)
@@ -106,7 +107,7 @@ Seconds elapsed(const Row& row, const Context& context)
 {
     if (context.windowFrom == kNoTime && context.windowUntil == kNoTime)
         return cells::elapsed(row.job, context.now);
-    JobRecord cut;
+    JobRecord cut; // when within the window it was suspended is not known: that time counts
     cut.state = row.job.state;
     cut.start = shownStart(row.job, context);
     cut.end = shownEnd(row.job, context);
@@ -143,7 +144,7 @@ void state(const Row& row, const Context& context, Out& out)
 {
     cells::stateName(row, context, out);
     const JobRecord& job = row.job;
-    if (context.cancelledBy && job.state == JobState::Cancelled && job.cancelAsked && !isStep(row)) {
+    if (context.cancelledBy && job.state == JobState::Cancelled && job.cancelAsked) {
         out += " by ";
         appendNumber(out, job.cancelledBy);
     }
@@ -282,9 +283,43 @@ void maxRss(const Row& row, const Context& context, Out& out)
         appendKilobytes(out, row.job.usage.maxRssKb, context);
 }
 
-void suspended(const Row&, const Context&, Out& out)
+void suspended(const Row& row, const Context& context, Out& out)
 {
-    out += "00:00:00";
+    out += formatDurationPadded(std::chrono::floor<Seconds>(cells::suspendedTime(row.job, context.now)));
+}
+
+// What Slurm measures per task. Here a step is measured as a whole: with one task that is the same; with more only averages
+// of what adds up can be told.
+void oneTask(const Row& row, const Context&, Out& out)
+{
+    if (isStep(row) && row.job.ntasks == 1 && row.job.usage != Usage{})
+        out += '0';
+}
+
+void measuredNode(const Row& row, const Context&, Out& out)
+{
+    if (isStep(row) && row.job.usage != Usage{})
+        out += row.job.nodeList;
+}
+
+void averageRss(const Row& row, const Context& context, Out& out)
+{
+    if (isStep(row) && row.job.ntasks == 1)
+        maxRss(row, context, out);
+}
+
+void averageCpu(const Row& row, const Context&, Out& out)
+{
+    if (isStep(row) && row.job.usage != Usage{}) {
+        const std::int64_t total = row.job.usage.userMs + row.job.usage.systemMs;
+        out += formatDurationPadded(Seconds(total / 1000 / std::max<std::int64_t>(row.job.ntasks, 1)));
+    }
+}
+
+void smallestCpu(const Row& row, const Context& context, Out& out)
+{
+    if (row.job.ntasks == 1)
+        averageCpu(row, context, out);
 }
 
 /// How long it waited once it could have run.
@@ -376,12 +411,12 @@ const std::array kFields{
     col("ArrayJobID", 'F', 12, kId, arrayJobId),
     col("ArrayTaskID", 'K', 12, kId, arrayTaskId),
     col("AssocID", 0, 7, {}, nothing),
-    col("AveCPU", 0, 10, {}, nothing),
+    col("AveCPU", 0, 10, kTaskUsage, averageCpu),
     col("AveCPUFreq", 0, 10, {}, nothing),
     col("AveDiskRead", 0, 14, {}, nothing),
     col("AveDiskWrite", 0, 14, {}, nothing),
     col("AvePages", 0, 10, {}, nothing),
-    col("AveRSS", 0, 10, {}, nothing),
+    col("AveRSS", 0, 10, kTaskUsage, averageRss),
     col("AveVMSize", 0, 10, {}, nothing),
     col("BatchFlag", 0, 9, needs<&R::kind>(), batchFlag),
     col("BlockID", 0, 16, {}, nothing),
@@ -417,15 +452,15 @@ const std::array kFields{
     col("MaxPagesNode", 0, 12, {}, nothing),
     col("MaxPagesTask", 0, 14, {}, nothing),
     col("MaxRSS", 0, 10, kUsage, maxRss),
-    col("MaxRSSNode", 0, 10, {}, nothing),
-    col("MaxRSSTask", 0, 10, {}, nothing),
+    col("MaxRSSNode", 0, 10, kTaskUsage, measuredNode),
+    col("MaxRSSTask", 0, 10, kTaskUsage, oneTask),
     col("MaxVMSize", 0, 10, {}, nothing),
     col("MaxVMSizeNode", 0, 14, {}, nothing),
     col("MaxVMSizeTask", 0, 14, {}, nothing),
     col("McsLabel", 0, 9, {}, nothing),
-    col("MinCPU", 0, 10, {}, nothing),
-    col("MinCPUNode", 0, 10, {}, nothing),
-    col("MinCPUTask", 0, 10, {}, nothing),
+    col("MinCPU", 0, 10, kTaskUsage, smallestCpu),
+    col("MinCPUNode", 0, 10, kTaskUsage, measuredNode),
+    col("MinCPUTask", 0, 10, kTaskUsage, oneTask),
     col("NCPUS", 0, 10, kCpus, cpuCount),
     col("NNodes", 0, 8, {}, one),
     col("NodeList", 'N', 15, needs<&R::nodeList, &R::state>(), nodeList),
@@ -452,8 +487,8 @@ const std::array kFields{
     col("Start", 'S', 19, kElapsed, startTime),
     col("State", 'T', 10, kState, state, 't'),
     col("Submit", 'V', 19, needs<&R::submit>(), time<&R::submit>),
-    col("SubmitLine", 0, 20, needs<&R::submitLine, &R::step>(), jobText<&R::submitLine>),
-    col("Suspended", 0, 10, {}, suspended),
+    col("SubmitLine", 0, 20, needs<&R::submitLine, &R::step>(), text<&R::submitLine>),
+    col("Suspended", 0, 10, needs<&R::state, &R::suspend, &R::suspended>(), suspended),
     col("SystemComment", 0, 14, {}, nothing),
     col("SystemCPU", 0, 10, kUsage, systemCpu),
     col("Timelimit", 0, 10, needs<&R::timeLimit, &R::step>(), timeLimit),

@@ -62,6 +62,12 @@ void identity(ShowBlock& block, const JobRow& row, const CellContext& context)
     block.pair("QOS", cells::recorded(job, "qos", "normal")).endLine();
 }
 
+/// How long it ran before it was suspended.
+std::int64_t suspendedBefore(const JobRecord& job)
+{
+    return job.suspend == kNoTime ? 0 : cells::elapsed(job, job.suspend).count();
+}
+
 void stateAndTimes(ShowBlock& block, const JobRow& row, const CellContext& context, const ShowStyle& style)
 {
     const JobRecord& job = row.job;
@@ -85,7 +91,8 @@ void stateAndTimes(ShowBlock& block, const JobRow& row, const CellContext& conte
     const bool waitsForBegin = job.state == JobState::Pending && job.start == kNoTime;
     timePair(block, "StartTime", waitsForBegin ? job.begin : job.start, context);
     timePair(block, "EndTime", job.end, context).pair("Deadline", "N/A").endLine();
-    timePair(block, "SuspendTime", job.suspend, context, "None").pair("SecsPreSuspend", "0").endLine();
+    timePair(block, "SuspendTime", job.suspend, context, "None");
+    numberPair(block, "SecsPreSuspend", suspendedBefore(job)).endLine();
 }
 
 void place(ShowBlock& block, const JobRecord& job)
@@ -208,6 +215,7 @@ ColumnSet showJobNeeds()
 std::string showStepText(const JobRow& row, const CellContext& context, const ShowStyle& style)
 {
     const JobRecord& job = row.job;
+    const bool batch = job.step == JobRef::kBatchStep; // has no srun, and what it holds is its job's
     ShowBlock block(style);
     cells::jobId(row, context, block.key("StepId"));
     numberPair(block, "UserId", job.uid);
@@ -216,10 +224,26 @@ std::string showStepText(const JobRow& row, const CellContext& context, const Sh
     block.endLine();
     block.pair("State", nameOf(job.state)).pair("Partition", job.partition).pair("NodeList", job.nodeList).endLine();
     block.pair("Nodes", "1");
-    numberPair(block, "CPUs", cells::cpus(job).value);
+    numberPair(block, "CPUs", batch ? 0 : job.allocCpus.value);
     numberPair(block, "Tasks", job.ntasks).pair("Name", job.name).pair("Network", "(null)").endLine();
-    block.pair("TRES", formatTres(cells::cpus(job), job.allocMemory, Gpus(static_cast<std::int64_t>(job.gpuIndices.size())),
-                                  false)).endLine();
+    if (batch)
+        block.pair("TRES", "(null)");
+    else
+        cells::stepTres(row, context, block.key("TRES"));
+    block.endLine().pair("ResvPorts", "(null)").endLine();
+    block.pair("CPUFreqReq", "Default");
+    if (!batch)
+        block.pair("Dist", "Block");
+    block.endLine();
+    std::string& client = block.key("SrunHost:Pid");
+    client += job.clientPid == 0 ? std::string_view("(null)") : std::string_view(job.submitHost);
+    client += ':';
+    appendNumber(client, job.clientPid);
+    block.endLine();
+    if (!batch) {
+        cells::stepAsk(row, context, block.key("TresPerStep"));
+        block.endLine();
+    }
     return block.finish(true);
 }
 

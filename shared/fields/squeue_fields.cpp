@@ -17,7 +17,7 @@ using Context = CellContext;
 using Out = std::string;
 
 constexpr ColumnSet kId = needs<&R::id, &R::arrayJobId, &R::arrayTask, &R::arrayLimit, &R::step>();
-constexpr ColumnSet kElapsed = needs<&R::state, &R::start, &R::end>();
+constexpr ColumnSet kElapsed = needs<&R::state, &R::start, &R::end, &R::suspend, &R::suspended>();
 constexpr ColumnSet kNodes = needs<&R::state, &R::reason, &R::nodeList>();
 constexpr ColumnSet kCpus = needs<&R::state, &R::reqCpus, &R::allocCpus>();
 constexpr ColumnSet kMemory = needs<&R::reqMemory, &R::memoryPerCpu, &R::reqCpus>();
@@ -35,6 +35,7 @@ constexpr char kAny[] = "*";
 constexpr char kZero[] = "0";
 constexpr char kOne[] = "1";
 constexpr char kEmpty[] = "";
+constexpr char kDelayBoot[] = "00:00:00";
 constexpr char kAnyTopology[] = "*:*:*";
 
 template<auto Member>
@@ -232,6 +233,16 @@ void reservation(const Row& row, const Context&, Out& out)
     out += cells::recorded(row.job, "reservation", "(null)");
 }
 
+void requiredNodes(const Row& row, const Context&, Out& out)
+{
+    out += cells::recorded(row.job, "nodelist", "");
+}
+
+void excludedNodes(const Row& row, const Context&, Out& out)
+{
+    out += cells::recorded(row.job, "exclude", "");
+}
+
 void wckey(const Row& row, const Context&, Out& out)
 {
     out += cells::recorded(row.job, "wckey", "(null)");
@@ -316,7 +327,7 @@ const std::array kFields{
     JobField{{"", "ArrayTaskID", 'K', 0, "ARRAY_TASK_ID", 20, kId}, arrayTaskId, cells::idRank},
     JobField{{"", "TimeLeft", 'L', 0, "TIME_LEFT", 20, kElapsed | needs<&R::timeLimit>(), true}, timeLeftText, timeLeftRank},
     JobField{{"", "MinMemory", 'm', 0, "MIN_MEMORY", 20, kMemory, true}, minMemory, memoryRank},
-    JobField{{"", "ReqNodes", 'n', 0, "REQ_NODES", 20, {}}, fixed<kEmpty>},
+    JobField{{"", "ReqNodes", 'n', 0, "REQ_NODES", 20, kRecorded}, requiredNodes},
     JobField{{"", "NodeList", 'N', 0, "NODELIST", 20, needs<&R::state, &R::nodeList>()}, nodeList},
     JobField{{"", "Command", 'o', 0, "COMMAND", 20, needs<&R::command, &R::arguments>()}, cells::command},
     JobField{{"", "Contiguous", 'O', 0, "CONTIGUOUS", 20, {}}, fixed<kZero>},
@@ -330,7 +341,7 @@ const std::array kFields{
     JobField{{"Submit", "SubmitTime", 'V', 0, "SUBMIT_TIME", 20, needs<&R::submit>(), true}, time<&R::submit>, rankOfTime<&R::submit>},
     JobField{{"", "WCKey", 'w', 0, "WCKEY", 20, kRecorded}, wckey},
     JobField{{"", "Licenses", 'W', 0, "LICENSES", 20, kRecorded}, licenses},
-    JobField{{"", "ExcNodes", 'x', 0, "EXC_NODES", 20, {}}, fixed<kEmpty>},
+    JobField{{"", "ExcNodes", 'x', 0, "EXC_NODES", 20, kRecorded}, excludedNodes},
     JobField{{"", "CoreSpec", 'X', 0, "CORE_SPEC", 20, {}}, fixed<kNotAvailable>},
     JobField{{"", "Nice", 'y', 0, "NICE", 20, needs<&R::nice>(), true}, number<&R::nice>, rankOf<&R::nice>},
     JobField{{"", "SchedNodes", 'Y', 0, "SCHEDNODES", 20, {}}, fixed<kNull>},
@@ -346,7 +357,8 @@ const std::array kFields{
     JobField{{"", "tres-alloc tres", 0, 0, "TRES_ALLOC", 20, kCpus | kMemory | needs<&R::allocMemory, &R::reqGpus, &R::gpuIndices>()}, tresAlloc},
     JobField{{"", "tres-per-job", 0, 0, "TRES_PER_JOB", 20, needs<&R::reqGpus, &R::gpuType>()}, tresPerJob},
     JobField{{"", "tres-per-task", 0, 0, "TRES_PER_TASK", 20, {}}, fixed<kNotAvailable>},
-    JobField{{"", "AccrueTime EligibleTime", 0, 0, "ELIGIBLE_TIME", 20, needs<&R::eligible>(), true}, time<&R::eligible>, rankOfTime<&R::eligible>},
+    JobField{{"", "AccrueTime", 0, 0, "ACCRUE_TIME", 20, needs<&R::eligible>(), true}, time<&R::eligible>, rankOfTime<&R::eligible>},
+    JobField{{"", "EligibleTime", 0, 0, "ELIGIBLE_TIME", 20, needs<&R::eligible>(), true}, time<&R::eligible>, rankOfTime<&R::eligible>},
     JobField{{"", "PendingTime", 0, 0, "PENDING_TIME", 20, needs<&R::state, &R::submit, &R::start>()}, pendingTime},
     JobField{{"", "RestartCnt", 0, 0, "RESTART_COUNT", 20, needs<&R::restarts>(), true}, number<&R::restarts>, rankOf<&R::restarts>},
     JobField{{"", "Requeue", 0, 0, "REQUEUE", 20, needs<&R::requeue>()}, requeue},
@@ -357,6 +369,49 @@ const std::array kFields{
     JobField{{"", "AllocSID", 0, 0, "ALLOC_SID", 20, needs<&R::sessionId>(), true}, allocSid, rankOf<&R::sessionId>},
     JobField{{"", "Deadline", 0, 0, "DEADLINE", 20, {}}, fixed<kNotAvailable>},
     JobField{{"", "Cluster", 0, 0, "CLUSTER", 20, {}}, fixed<kNotAvailable>},
+
+    // What is the same for every job on one host, so that formats from a cluster stay readable.
+    JobField{{"", "admin_comment", 0, 0, "ADMIN_COMMENT", 20, {}}, fixed<kNull>},
+    JobField{{"", "AssocID", 0, 0, "ASSOC_ID", 20, {}}, fixed<kZero>},
+    JobField{{"", "BoardsPerNode", 0, 0, "BOARDS_PER_NODE", 20, {}}, fixed<kNotAvailable>},
+    JobField{{"", "BurstBuffer", 0, 0, "BURST_BUFFER", 20, {}}, fixed<kNull>},
+    JobField{{"", "BurstBufferState", 0, 0, "BURST_BUFFER_STATE", 20, {}}, fixed<kNull>},
+    JobField{{"", "ClusterFeature", 0, 0, "CLUSTER_FEATURES", 20, {}}, fixed<kNull>},
+    JobField{{"", "Container", 0, 0, "CONTAINER", 20, {}}, fixed<kNull>},
+    JobField{{"", "cpus-per-tres", 0, 0, "CPUS_PER_TRES", 20, {}}, fixed<kNotAvailable>},
+    JobField{{"", "DelayBoot", 0, 0, "DELAY_BOOT", 20, {}}, fixed<kDelayBoot>},
+    JobField{{"", "HetJobID", 0, 0, "HET_JOB_ID", 20, {}}, fixed<kNotAvailable>},
+    JobField{{"", "HetJobIDSet", 0, 0, "HET_JOB_ID_SET", 20, {}}, fixed<kNotAvailable>},
+    JobField{{"", "HetJobOffset", 0, 0, "HET_JOB_OFFSET", 20, {}}, fixed<kNotAvailable>},
+    JobField{{"", "MaxCPUs", 0, 0, "MAX_CPUS", 20, {}}, fixed<kZero>},
+    JobField{{"", "MaxNodes", 0, 0, "MAX_NODES", 20, {}}, fixed<kZero>},
+    JobField{{"", "MCSLabel", 0, 0, "MCSLABEL", 20, {}}, fixed<kNotAvailable>},
+    JobField{{"", "mem-per-tres", 0, 0, "MEM_PER_TRES", 20, {}}, fixed<kNotAvailable>},
+    JobField{{"", "MinTime", 0, 0, "MIN_TIME", 20, {}}, fixed<kNotAvailable>},
+    JobField{{"", "Network", 0, 0, "NETWORK", 20, {}}, fixed<kNull>},
+    JobField{{"", "NTPerBoard", 0, 0, "TASKS_PER_BOARD", 20, {}}, fixed<kNotAvailable>},
+    JobField{{"", "NTPerCore", 0, 0, "TASKS_PER_CORE", 20, {}}, fixed<kNotAvailable>},
+    JobField{{"", "NTPerSocket", 0, 0, "TASKS_PER_SOCKET", 20, {}}, fixed<kNotAvailable>},
+    JobField{{"", "Origin", 0, 0, "ORIGIN", 20, {}}, fixed<kNotAvailable>},
+    JobField{{"", "OriginRaw", 0, 0, "ORIGIN_RAW", 20, {}}, fixed<kNotAvailable>},
+    JobField{{"", "PreemptTime", 0, 0, "PREEMPT_TIME", 20, {}}, fixed<kNotAvailable>},
+    JobField{{"", "Prefer", 0, 0, "PREFER", 20, {}}, fixed<kNotAvailable>},
+    JobField{{"", "Profile", 0, 0, "PROFILE", 20, {}}, fixed<kNotAvailable>},
+    JobField{{"", "Reboot", 0, 0, "REBOOT", 20, {}}, fixed<kZero>},
+    JobField{{"", "ReqSwitch", 0, 0, "REQ_SWITCH", 20, {}}, fixed<kZero>},
+    JobField{{"", "ResizeTime", 0, 0, "RESIZE_TIME", 20, {}}, fixed<kNotAvailable>},
+    JobField{{"", "SiblingsActive", 0, 0, "SIBLINGS_ACTIVE", 20, {}}, fixed<kNotAvailable>},
+    JobField{{"", "SiblingsActiveRaw", 0, 0, "SIBLINGS_ACTIVE_RAW", 20, {}}, fixed<kNotAvailable>},
+    JobField{{"", "SiblingsViable", 0, 0, "SIBLINGS_VIABLE", 20, {}}, fixed<kNotAvailable>},
+    JobField{{"", "SiblingsViableRaw", 0, 0, "SIBLINGS_VIABLE_RAW", 20, {}}, fixed<kNotAvailable>},
+    JobField{{"", "SPerBoard", 0, 0, "SOCKETS_PER_BOARD", 20, {}}, fixed<kNotAvailable>},
+    JobField{{"", "system_comment", 0, 0, "SYSTEM_COMMENT", 20, {}}, fixed<kNull>},
+    JobField{{"", "tres-bind", 0, 0, "TRES_BIND", 20, {}}, fixed<kNotAvailable>},
+    JobField{{"", "tres-freq", 0, 0, "TRES_FREQ", 20, {}}, fixed<kNotAvailable>},
+    JobField{{"", "tres-per-socket", 0, 0, "TRES_PER_SOCKET", 20, {}}, fixed<kNotAvailable>},
+    JobField{{"", "tres-per-step", 0, 0, "TRES_PER_STEP", 20, {}}, fixed<kNotAvailable>},
+    JobField{{"", "Wait4Switch", 0, 0, "WAIT4SWITCH", 20, {}}, fixed<kZero>},
+    JobField{{"", "Nodes", 0, 0, "NODES", 20, needs<&R::state, &R::nodeList>()}, nodeList},
 };
 // clang-format on
 } // namespace

@@ -38,6 +38,8 @@ struct SqueueOptions
     std::optional<StateSet> states;         ///< Given with -t; words that match nothing here leave it empty (0).
     std::vector<JobRef> jobs;
     bool jobsGiven = false;
+    bool stepView = false;                  ///< -s: rows are steps.
+    std::vector<JobRef> steps;              ///< Given with -s.
     std::vector<std::string> names;
     std::optional<std::vector<std::string>> users; ///< Names or ids, not yet looked up.
     std::vector<std::string> partitions;
@@ -50,6 +52,18 @@ struct SqueueOptions
     std::optional<FormatChoice> format;
 };
 std::vector<Option<SqueueOptions>> squeueOptions();
+/// The list of -s, which may also stand behind it as a word of its own.
+SetResult readSteps(SqueueOptions& values, std::string_view list);
+
+/// "4", "2-8": what a number must lie in. None of both: anything.
+struct NumberRange
+{
+    std::optional<std::int64_t> least;
+    std::optional<std::int64_t> most;
+
+    bool open() const { return !least && !most; }
+    bool holds(std::int64_t number) const { return (!least || number >= *least) && (!most || number <= *most); }
+};
 
 /// sacct(1).
 struct SacctOptions
@@ -63,6 +77,14 @@ struct SacctOptions
     bool duplicates = false;    ///< Accepted: there is one record of each job, whatever became of its attempts.
     bool allUsers = false;
     bool json = false;
+    bool array = false;         ///< --array: a row for every task; the default but for SLOTD_COMPAT=slurm.
+    bool batchScript = false;   ///< -B
+    bool environment = false;   ///< --env-vars
+    std::vector<std::string> wckeys;
+    std::vector<std::string> reasons;
+    NumberRange cpus;           ///< -I
+    NumberRange nodeCount;      ///< -i
+    NumberRange minutes;        ///< -k and -K: the time limit.
     int verbose = 0;
     std::optional<bool> parsableAtEnd; ///< -P: false, --parsable: true.
     std::optional<std::string> delimiter;
@@ -98,6 +120,7 @@ struct SinfoOptions
     bool dead = false;
     bool responding = false;
     bool listReasons = false;
+    bool reservations = false; ///< -T
     bool json = false;
     int verbose = 0;
     std::uint32_t iterate = 0;

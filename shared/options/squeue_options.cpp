@@ -47,6 +47,12 @@ SetResult jobs(V& values, const OptionInput& input)
     return {};
 }
 
+SetResult steps(V& values, const OptionInput& input)
+{
+    values.stepView = true;
+    return readSteps(values, input.value);
+}
+
 SetResult nodes(V& values, const OptionInput& input)
 {
     values.nodes = expandHostlist(input.value);
@@ -55,6 +61,17 @@ SetResult nodes(V& values, const OptionInput& input)
     return {};
 }
 } // namespace
+
+SetResult readSteps(SqueueOptions& values, std::string_view list)
+{
+    for (const std::string& word : splitList(list)) {
+        Result<JobRef> ref = parseJobRef(word);
+        if (!ref)
+            return refuse("Invalid job_step id: " + word);
+        values.steps.push_back(std::move(*ref));
+    }
+    return {};
+}
 
 std::vector<Option<SqueueOptions>> squeueOptions()
 {
@@ -72,6 +89,11 @@ std::vector<Option<SqueueOptions>> squeueOptions()
         {{.shortName = 'j', .longName = "jobs", .aliases = "job", .argument = ArgKind::Required, .metavar = "ids",
           .group = kWhich, .help = "only these jobs: 5, 5_2, 5_[1-3]"},
          jobs},
+        {{.shortName = 's', .longName = "steps", .aliases = "step", .argument = ArgKind::Optional, .metavar = "ids",
+          .group = kWhich, .help = "rows of steps instead of jobs: all, or these: 5.0, 5_2.0, 5",
+          .details = "Columns of their own: StepID, Name, Partition, User, Time, NodeList, Tasks, ReqTRES, TimeLimit, Start, "
+                     "State, CPUS. The step of a batch script is shown with SLOTD_COMPAT=slurm, or when it is named: 5.batch."},
+         steps},
         {{.shortName = 'u', .longName = "user", .aliases = "users", .argument = ArgKind::Required, .metavar = "users",
           .group = kWhich, .help = "only jobs of these users, by name or id", .environment = {{env("SQUEUE_USERS")}}},
          list<V, &V::users>},
@@ -120,6 +142,12 @@ std::vector<Option<SqueueOptions>> squeueOptions()
         {{.shortName = 'r', .longName = "array", .group = kHow, .help = "a row for every task of an array",
           .environment = {{env("SQUEUE_ARRAY")}}},
          flag<V, &V::array>},
+        {{.longName = "array-unique", .group = kHow, .help = "a row for every task of an array, as --array",
+          .environment = {{env("SQUEUE_ARRAY_UNIQUE")}}},
+         flag<V, &V::array>},
+        {{.shortName = 'P', .longName = "priority", .group = kHow,
+          .help = "a job of several partitions once for each; here a job is in one", .environment = {{env("SQUEUE_PRIORITY")}}},
+         [](V&, const OptionInput&) -> SetResult { return {}; }},
         {{.shortName = 'h', .longName = "noheader", .group = kHow, .help = "leave out the header"},
          flag<V, &V::noHeader>},
         {{.longName = "noconvert", .group = kHow, .help = "memory in M, never in larger units"}, flag<V, &V::noConvert>},
@@ -128,6 +156,7 @@ std::vector<Option<SqueueOptions>> squeueOptions()
          iterate<V>},
     };
     rows.push_back(jsonRow<V>());
+    addClusterRows(rows, CommandId::Squeue);
     addOwnRows(rows, 0);
     return rows;
 }
