@@ -28,8 +28,22 @@ const char* const kSbatch =
     "the script itself, in comment lines that begin with #SBATCH before its first command. The command line wins over "
     "variables of the environment, these win over #SBATCH lines, and these over the defaults. What follows the name of the "
     "script is passed to it.";
-const char* const kSrun = "srun runs a command as a job, or as a step of the job it is called in. It is not part of this version.";
-const char* const kSalloc = "salloc holds resources while a command or a shell runs. It is not part of this version.";
+const char* const kSrun =
+    "srun runs a command in the foreground. Outside a job it asks for resources, waits for them, runs the command with them and "
+    "gives them back; inside a job (in a batch script, a shell of salloc, or with --jobid) it runs the command as a step of that "
+    "job, with a part of what the job has. Each task of --ntasks is a process of the command on this host.\n"
+    "\n"
+    "Input, output and signals are passed on as if the command had been started without srun. The exit code is the highest of "
+    "the tasks', 128 + the signal for a task that a signal ended. Ctrl-C shows how the tasks stand; a second one within a second "
+    "ends them. When srun itself is killed, its tasks are ended and nothing stays reserved.";
+const char* const kSalloc =
+    "salloc asks for resources, waits for them, and runs a command or a shell while it holds them; srun inside it runs steps "
+    "with them. They are given back when the command ends. With --ntasks the command is started once for each task, a shell is "
+    "started once.\n"
+    "\n"
+    "The exit code is that of the command, the highest of several, and 0 for one that a signal ended. When the allocation is "
+    "cancelled or reaches its time limit its steps are ended and the command is told by a signal (--kill-command). When salloc "
+    "itself is killed the allocation is given back.";
 const char* const kSqueue = "squeue shows the jobs that wait and run.";
 const char* const kSacct = "sacct shows what is on record of jobs and their steps, those that have ended included.";
 const char* const kScontrol = "scontrol shows jobs, the host and its partitions in full, and changes jobs. Without a command it "
