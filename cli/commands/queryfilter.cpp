@@ -4,6 +4,7 @@
 
 #include "base/units.h"
 #include "commands/userlookup.h"
+#include "fields/celltext.h"
 #include "fields/jobcells.h"
 
 #include <algorithm>
@@ -45,7 +46,16 @@ UserNames lookUpUsers(const std::vector<std::string>& words)
 
 bool RecordedFilter::empty() const
 {
-    return accounts.empty() && qos.empty() && reservations.empty() && licenses.empty() && nodes.empty() && groups.empty();
+    return accounts.empty() && qos.empty() && reservations.empty() && licenses.empty() && nodes.empty() && groups.empty() &&
+           wckeys.empty() && reasons.empty() && cpus.open() && nodeCount.open() && minutes.open();
+}
+
+bool RecordedFilter::keepsNumbers(const JobRecord& job) const
+{
+    const std::int64_t limit = job.timeLimit == kUnlimited ? INT64_MAX : (job.timeLimit.count() + 59) / 60;
+    // Slurm's -k alone names one limit.
+    const NumberRange wanted{minutes.least, minutes.most ? minutes.most : minutes.least};
+    return cpus.holds(cells::cpus(job).value) && nodeCount.holds(1) && wanted.holds(limit);
 }
 
 bool RecordedFilter::keeps(const JobRecord& job) const
@@ -54,7 +64,12 @@ bool RecordedFilter::keeps(const JobRecord& job) const
         return false;
     if (!groups.empty() && !contains(groups, job.group) && !contains(groups, std::to_string(job.gid)))
         return false;
-    return passes(accounts, cells::recorded(job, "account", "")) && passes(qos, cells::recorded(job, "qos", "normal")) &&
+    if (!keepsNumbers(job))
+        return false;
+    const auto named = [&](const std::string& reason) { return equalsIgnoringCase(reason, nameOf(job.reason)); };
+    if (!reasons.empty() && std::none_of(reasons.begin(), reasons.end(), named))
+        return false;
+    return passes(wckeys, cells::recorded(job, "wckey", "")) && passes(accounts, cells::recorded(job, "account", "")) && passes(qos, cells::recorded(job, "qos", "normal")) &&
            passes(reservations, cells::recorded(job, "reservation", "")) &&
            passes(licenses, cells::recorded(job, "licenses", ""));
 }
@@ -63,10 +78,16 @@ ColumnSet RecordedFilter::needs() const
 {
     using R = JobRecord;
     ColumnSet set;
-    if (!accounts.empty() || !qos.empty() || !reservations.empty() || !licenses.empty())
+    if (!accounts.empty() || !qos.empty() || !reservations.empty() || !licenses.empty() || !wckeys.empty())
         set = set | slotd::needs<&R::recorded>();
     if (!nodes.empty())
         set = set | slotd::needs<&R::nodeList, &R::state>();
+    if (!reasons.empty())
+        set = set | slotd::needs<&R::reason>();
+    if (!cpus.open())
+        set = set | slotd::needs<&R::state, &R::allocCpus, &R::reqCpus>();
+    if (!minutes.open())
+        set = set | slotd::needs<&R::timeLimit>();
     if (!groups.empty())
         set = set | slotd::needs<&R::group, &R::gid>();
     return set;

@@ -4,6 +4,7 @@
 
 #include "domain/jobrecord.h"
 #include "fields/field.h"
+#include "options/queryoptions.h"
 
 #include <string>
 #include <string_view>
@@ -30,11 +31,19 @@ struct RecordedFilter
     std::vector<std::string> licenses{};
     std::vector<std::string> nodes{};
     std::vector<std::string> groups{};
+    std::vector<std::string> wckeys{};
+    std::vector<std::string> reasons{}; ///< In any case.
+    NumberRange cpus{};
+    NumberRange nodeCount{};
+    NumberRange minutes{}; ///< Of the time limit. Without a limit it is as long as can be.
 
     bool empty() const;
     bool keeps(const JobRecord& job) const;
     /// The columns keeps() looks at.
     ColumnSet needs() const;
+
+private:
+    bool keepsNumbers(const JobRecord& job) const;
 };
 
 /// "Mon Nov 23 05:49:34 2026", the line in front of -l and -i.

@@ -6,6 +6,7 @@
 #include "commands/command.h"
 #include "commands/jsonprint.h"
 #include "commands/queryfilter.h"
+#include "commands/sacct_payload.h"
 #include "fields/arraycollapse.h"
 #include "fields/render.h"
 
@@ -81,6 +82,8 @@ private:
     std::optional<int> prepare(const Invocation& call, Question& question) const;
     std::optional<int> checkWindow(const Invocation& call, const SacctOptions& options, bool compat) const;
     std::vector<JobRow> rowsOfAnswer(std::vector<JobRecord>&& records, const Question& question, bool compat) const;
+    int showPayloads(const Invocation& call, BlockingClient& client, const Question& question,
+                     std::vector<JobRecord>&& records) const;
     void show(const Invocation& call, const BlockingClient& client, const Question& question,
               std::vector<JobRecord>&& records) const;
 };
@@ -123,24 +126,23 @@ int Sacct::run(const Invocation& call)
     if (!daemon)
         return 1;
     SacctOptions& options = question.options;
-    if (!options.from && !options.jobsGiven) {
-        // Only the daemon knows whether the default window is Slurm's; asking costs less than fetching years of history.
-        if (const Result<void> reached = daemon->ping(); !reached)
-            return failed(call, reached.error());
-        if (daemon->hello().compatSlurm)
-            question.query.filter.from = midnightBefore(call.now);
-    }
+    // Only the daemon knows whether the default window and rows are Slurm's; asking costs less than fetching years of history.
+    if (const Result<void> reached = daemon->ping(); !reached)
+        return failed(call, reached.error());
+    question.query.batchSteps = daemon->hello().compatSlurm;
+    if (daemon->hello().compatSlurm && !options.from && !options.jobsGiven)
+        question.query.filter.from = midnightBefore(call.now);
     std::vector<JobRecord> records;
     if (question.query.filter.states != 0) {
         Result<std::vector<JobRecord>> answer = daemon->jobs(question.query);
         if (!answer)
             return failed(call, answer.error());
         records = std::move(*answer);
-    } else if (const Result<void> reached = daemon->ping(); !reached) {
-        return failed(call, reached.error());
     }
     if (const std::optional<int> code = checkWindow(call, options, daemon->hello().compatSlurm))
         return *code;
+    if (options.batchScript || options.environment)
+        return showPayloads(call, *daemon, question, std::move(records));
     show(call, *daemon, question, std::move(records));
     return 0;
 }
@@ -179,6 +181,7 @@ std::optional<int> Sacct::prepare(const Invocation& call, Question& question) co
 
     JobQuery& query = question.query;
     query.scope = QueryScope::Accounting;
+    query.jobsOnly = options.allocations;
     query.filter.refs = options.jobs;
     query.filter.names = options.names;
     query.filter.partitions = options.partitions;
@@ -193,7 +196,8 @@ std::optional<int> Sacct::prepare(const Invocation& call, Question& question) co
         }
         query.filter.users = std::move(users.names);
     }
-    question.filter = {options.accounts, options.qos, {}, {}, options.nodes, options.groups};
+    question.filter = {options.accounts, options.qos, {}, {}, options.nodes, options.groups, options.wckeys, options.reasons,
+                       options.cpus, options.nodeCount, options.minutes};
     query.columns = question.ours.needs | question.slurms.needs | question.filter.needs() | ArrayCollapser::needs();
 
     if (options.json)
@@ -229,10 +233,23 @@ std::vector<JobRow> Sacct::rowsOfAnswer(std::vector<JobRecord>&& records, const 
     const auto before = [](const JobRecord& a, const JobRecord& b) { return orderKey(a) < orderKey(b); };
     if (!std::is_sorted(records.begin(), records.end(), before))
         std::stable_sort(records.begin(), records.end(), before);
-    ArrayCollapser collapser(compat);
+    ArrayCollapser collapser(compat && !question.options.array);
     for (JobRecord& record : records)
         collapser.add(std::move(record));
     return collapser.take(true);
+}
+
+int Sacct::showPayloads(const Invocation& call, BlockingClient& client, const Question& question,
+                        std::vector<JobRecord>&& records) const
+{
+    if (!question.options.jobsGiven) {
+        error(call, "This option requires a job to be specified with -j/--jobs");
+        return 1;
+    }
+    const std::vector<JobRow> rows = rowsOfAnswer(std::move(records), question, false);
+    const PayloadPart part = question.options.batchScript ? PayloadPart::Script : PayloadPart::Environment;
+    const Result<void> printed = printPayloads(call, client, rows, part);
+    return printed ? 0 : failed(call, printed.error());
 }
 
 void Sacct::show(const Invocation& call, const BlockingClient& client, const Question& question,

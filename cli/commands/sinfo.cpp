@@ -10,6 +10,7 @@
 #include "fields/sortspec.h"
 
 #include <algorithm>
+#include <set>
 #include <thread>
 
 namespace slotd
@@ -92,6 +93,21 @@ std::vector<HostRow> makeSinfoRows(const SinfoOptions& options, bool compat, con
     return rows;
 }
 
+void joinAlikeRows(std::vector<HostRow>& rows, const FormatSpec& format, const CellContext& context)
+{
+    if (format.layout != Layout::Printf)
+        return;
+    std::set<std::string> seen;
+    std::erase_if(rows, [&](const HostRow& row) {
+        std::string cells;
+        for (const OutputCell& cell : format.cells) {
+            sinfoFields()[cell.field].write(row, context, cells);
+            cells += '\0';
+        }
+        return !seen.insert(std::move(cells)).second;
+    });
+}
+
 namespace
 {
 int Sinfo::run(const Invocation& call)
@@ -136,6 +152,10 @@ int Sinfo::show(const Invocation& call, BlockingClient& client, const SinfoOptio
     const Result<NodeInfo> node = client.node();
     if (!node)
         return failed(call, node.error());
+    if (options.reservations) {
+        call.console.outLine("No reservations in the system");
+        return 0;
+    }
     if (options.json) {
         printNodeJson(call.console, client.hello(), *node, hostWanted(options, *node));
         return 0;
@@ -153,6 +173,7 @@ int Sinfo::show(const Invocation& call, BlockingClient& client, const SinfoOptio
     context.now = std::chrono::floor<Milliseconds>(std::chrono::system_clock::now());
     std::vector<HostRow> rows = makeSinfoRows(options, compat, *node);
     sortRows(rows, *sort, sinfoFields(), context);
+    joinAlikeRows(rows, *format, context);
     const bool dated = options.iterate > 0 || (compat && options.longView && !options.format);
     if (dated && !options.noHeader)
         call.console.out(dateLine(context.now));

@@ -19,4 +19,8 @@ Result<FormatSpec> makeSinfoFormat(const SinfoOptions& options, bool compat, con
 /// Its rows; they point into `node`.
 std::vector<HostRow> makeSinfoRows(const SinfoOptions& options, bool compat, const NodeInfo& node);
 
+/// In a format of Slurm's kind, partitions that look alike in the columns asked for are one line, as in Slurm: the whole host
+/// for "%t %C". The seed's tables keep a row for each.
+void joinAlikeRows(std::vector<HostRow>& rows, const FormatSpec& format, const CellContext& context);
+
 } // namespace slotd

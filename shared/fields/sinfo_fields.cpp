@@ -33,6 +33,7 @@ constexpr char kOff[] = "OFF";
 constexpr char kAll[] = "all";
 constexpr char kZero[] = "0";
 constexpr char kOne[] = "1";
+constexpr char kNull[] = "(null)";
 constexpr char kJobSize[] = "1-infinite";
 
 template<auto Member>
@@ -260,6 +261,10 @@ const std::array kFields{
     HostField{{"", "SocketCoreThread", 'z', 0, "S:C:T"}, topology},
     HostField{{"", "Threads", 'Z', 0, "THREADS"}, threads},
 
+    HostField{{"", "Comment", 0, 0, "COMMENT"}, fixed<kNull>},
+    HostField{{"", "Extra", 0, 0, "EXTRA"}, fixed<kNull>},
+    HostField{{"", "Port", 0, 0, "PORT"}, fixed<kZero>},
+    HostField{{"", "StateComplete", 0, 0, "STATE"}, text<&Row::state>},
     HostField{{"", "AllocMem", 0, 0, "ALLOCMEM"}, hostMemoryAllocated},
     HostField{{"", "GresUsed", 0, 0, "GRES_USED"}, gresUsed},
 };

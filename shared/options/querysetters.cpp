@@ -57,4 +57,14 @@ SetResult readJson(bool& json, const OptionInput& input)
     return {};
 }
 
+std::optional<Refusal> checkClusters(std::string_view names)
+{
+    for (const std::string& name : splitList(names)) {
+        if (name != "slotd" && name != "all")
+            return refuse("'" + name + "' can't be reached now, or it is an invalid entry for --cluster.  Use 'sacctmgr list "
+                          "clusters' to see available clusters.");
+    }
+    return {};
+}
+
 } // namespace slotd::querysetters

@@ -91,6 +91,22 @@ Option<Values> jsonRow()
             json<Values>};
 }
 
+/// -M/--clusters names this one, "slotd", or all; the refusal has Slurm's words.
+std::optional<Refusal> checkClusters(std::string_view names);
+
+/// Rows for scripts that speak to several clusters: there is one. `command` is whose SLURM_CLUSTERS counts.
+template<class Values>
+void addClusterRows(std::vector<Option<Values>>& rows, CommandId command)
+{
+    constexpr auto nothing = [](Values&, const OptionInput&) -> SetResult { return {}; };
+    rows.push_back({{.shortName = 'M', .longName = "clusters", .aliases = "cluster", .argument = ArgKind::Required,
+                     .metavar = "names", .group = kOther, .help = "clusters to ask; there is none but slotd",
+                     .environment = {{{command, "SLURM_CLUSTERS"}}}},
+                    [](Values&, const OptionInput& input) -> SetResult { return checkClusters(input.value); }});
+    rows.push_back({{.longName = "federation", .group = kOther, .help = "jobs of a federation too; there is none"}, nothing});
+    rows.push_back({{.longName = "local", .group = kOther, .help = "jobs of this cluster only, as always here"}, nothing});
+}
+
 /// Rows that every query command has at its end. `helpLetter` is 0 where -h means --noheader.
 template<class Values>
 void addOwnRows(std::vector<Option<Values>>& rows, char helpLetter)

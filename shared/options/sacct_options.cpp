@@ -2,7 +2,10 @@
 // Copyright (c) 2026 the slotd developers
 #include "options/querysetters.h"
 
+#include "base/units.h"
 #include "domain/hostlist.h"
+
+#include <limits>
 
 namespace slotd
 {
@@ -63,6 +66,28 @@ SetResult units(V& values, const OptionInput& input)
     return {};
 }
 
+template<auto Member>
+SetResult range(V& values, const OptionInput& input)
+{
+    const std::size_t dash = input.value.find('-');
+    const std::optional<std::int64_t> least = parseSigned(input.value.substr(0, dash));
+    const std::optional<std::int64_t> most = dash == std::string_view::npos ? least : parseSigned(input.value.substr(dash + 1));
+    if (!least || !most || *least < 0 || *most < *least)
+        return invalidSpecification(input);
+    values.*Member = NumberRange{least, most};
+    return {};
+}
+
+template<auto End>
+SetResult limit(V& values, const OptionInput& input)
+{
+    const Result<Seconds> given = parseTimeLimit(input.value);
+    if (!given)
+        return invalidSpecification(input);
+    values.minutes.*End = *given == kUnlimited ? std::numeric_limits<std::int64_t>::max() : (given->count() + 59) / 60;
+    return {};
+}
+
 SetResult nodes(V& values, const OptionInput& input)
 {
     values.nodes = expandHostlist(input.value);
@@ -112,6 +137,26 @@ std::vector<Option<SacctOptions>> sacctOptions()
         {{.shortName = 'q', .longName = "qos", .argument = ArgKind::Required, .metavar = "names", .group = kWhich,
           .help = "only jobs submitted with these qualities of service"},
          list<V, &V::qos>},
+        {{.shortName = 'W', .longName = "wckeys", .argument = ArgKind::Required, .metavar = "keys", .group = kWhich,
+          .help = "only jobs submitted with these workload keys"},
+         list<V, &V::wckeys>},
+        {{.shortName = 'R', .longName = "reason", .argument = ArgKind::Required, .metavar = "reasons", .group = kWhich,
+          .help = "only jobs that wait, or ended, for these reasons"},
+         list<V, &V::reasons>},
+        {{.shortName = 'I', .longName = "ncpus", .argument = ArgKind::Required, .metavar = "number[-number]", .group = kWhich,
+          .help = "only jobs with so many CPUs"},
+         range<&V::cpus>},
+        {{.shortName = 'i', .longName = "nnodes", .argument = ArgKind::Required, .metavar = "number[-number]", .group = kWhich,
+          .help = "only jobs on so many hosts; here it is one"},
+         range<&V::nodeCount>},
+        {{.shortName = 'k', .longName = "timelimit-min", .argument = ArgKind::Required, .metavar = "time", .group = kWhich,
+          .help = "only jobs with this time limit; with --timelimit-max at least this one"},
+         limit<&NumberRange::least>},
+        {{.shortName = 'K', .longName = "timelimit-max", .argument = ArgKind::Required, .metavar = "time", .group = kWhich,
+          .help = "only jobs with at most this time limit"},
+         limit<&NumberRange::most>},
+        {{.shortName = 'L', .longName = "allclusters", .group = kWhich, .help = "jobs of all clusters; there is one"},
+         [](V&, const OptionInput&) -> SetResult { return {}; }},
         {{.shortName = 'X', .longName = "allocations", .group = kWhich, .help = "jobs only, without their steps"},
          flag<V, &V::allocations>},
         {{.shortName = 'D', .longName = "duplicates", .group = kWhich,
@@ -142,10 +187,17 @@ std::vector<Option<SacctOptions>> sacctOptions()
         {{.shortName = 'T', .longName = "truncate", .group = kHow,
           .help = "cut start and end to the window of --starttime and --endtime"},
          flag<V, &V::truncate>},
+        {{.longName = "array", .group = kHow, .help = "a row for every task of an array, as always but with SLOTD_COMPAT=slurm"},
+         flag<V, &V::array>},
+        {{.shortName = 'B', .longName = "batch-script", .group = kHow, .help = "print the scripts of the jobs named"},
+         flag<V, &V::batchScript>},
+        {{.longName = "env-vars", .group = kHow, .help = "print the environments that the jobs named were submitted with"},
+         flag<V, &V::environment>},
         {{.shortName = 'e', .longName = "helpformat", .group = kOther, .help = "print the names of all columns"},
          flag<V, &V::helpFormat>},
     };
     rows.push_back(jsonRow<V>());
+    addClusterRows(rows, CommandId::Sacct);
     addOwnRows(rows, 'h');
     return rows;
 }

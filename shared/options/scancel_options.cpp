@@ -3,6 +3,7 @@
 #include "options/canceloptions.h"
 
 #include "domain/signalspec.h"
+#include "options/querysetters.h"
 
 namespace slotd
 {
@@ -47,6 +48,11 @@ Refusal plain(std::vector<std::string> lines)
     for (std::string& line : lines)
         refusal.lines.push_back({DiagnosticLine::Kind::Plain, std::move(line)});
     return refusal;
+}
+
+SetResult clusters(V&, const OptionInput& input)
+{
+    return querysetters::checkClusters(input.value);
 }
 
 SetResult state(V& values, const OptionInput& input)
@@ -130,6 +136,12 @@ std::vector<Option<ScancelOptions>> scancelOptions()
         {{.shortName = 'v', .longName = "verbose", .group = kOther, .help = "say what is done; may be repeated",
           .environment = {{{kMe, "SCANCEL_VERBOSE"}}}},
          count<&V::verbose>},
+        {{.shortName = 'M', .longName = "clusters", .aliases = "cluster", .argument = kRequired, .metavar = "names",
+          .group = kOther, .help = "clusters to ask; there is none but slotd", .environment = {{{kMe, "SLURM_CLUSTERS"}}}},
+         clusters},
+        {{.longName = "sibling", .argument = kRequired, .metavar = "name", .group = kOther,
+          .help = "jobs of a federation; there is none"},
+         clusters},
         {{.longName = "help", .group = kOther, .help = "print this help", .role = OptionRole::Help}, nullptr},
         {{.longName = "usage", .group = kOther, .help = "print a short list of the options", .role = OptionRole::Usage},
          nullptr},

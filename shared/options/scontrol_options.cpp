@@ -21,6 +21,7 @@ std::vector<Option<ScontrolOptions>> scontrolOptions()
         {{.shortName = 'Q', .longName = "quiet", .group = kOther, .help = "print no errors"}, flag<V, &V::quiet>},
     };
     rows.push_back(jsonRow<V>());
+    addClusterRows(rows, CommandId::Scontrol);
     addOwnRows(rows, 'h');
     return rows;
 }

@@ -97,6 +97,8 @@ std::vector<Option<SinfoOptions>> sinfoOptions()
          flag<V, &V::exact>},
         {{.shortName = 'R', .longName = "list-reasons", .group = kHow, .help = "why hosts are down or drained"},
          flag<V, &V::listReasons>},
+        {{.shortName = 'T', .longName = "reservation", .group = kHow, .help = "reservations; there are none"},
+         flag<V, &V::reservations>},
         {{.shortName = 'o', .longName = "format", .argument = ArgKind::Required, .metavar = "format", .group = kHow,
           .help = "columns: Partition,State or %P,%t, or Slurm's own form \"%9P %.5a %N\"",
           .details = "Names or codes joined by commas alone make a table like the default one. A format with widths or other "
@@ -117,6 +119,7 @@ std::vector<Option<SinfoOptions>> sinfoOptions()
          iterate<V>},
     };
     rows.push_back(jsonRow<V>());
+    addClusterRows(rows, CommandId::Sinfo);
     addOwnRows(rows, 0);
     return rows;
 }
