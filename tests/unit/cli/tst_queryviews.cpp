@@ -4,6 +4,8 @@
 #include "commands/sacct.h"
 #include "commands/sinfo.h"
 #include "commands/squeue.h"
+#include "commands/squeue_steps.h"
+#include "fields/jobcells.h"
 #include "fields/jobrow.h"
 #include "options/parser.h"
 #include "unit/fields/sampleviews.h"
@@ -94,6 +96,49 @@ private slots:
         options.sort = "?";
         QCOMPARE(QString::fromStdString(makeSqueueView(options, false, m_squeue).error().message),
                  QString("Invalid sort specification: ?"));
+    }
+    void stepsHaveAViewOfTheirOwn()
+    {
+        SqueueOptions options;
+        const Parse read = parse(CommandId::Squeue, squeueOptions(), {"-s5.0,7"}, options);
+        QVERIFY(!read.refusal && options.stepView && options.steps.size() == 2);
+        const auto question = makeStepQuestion(options, {});
+        QVERIFY(question.ok());
+        QVERIFY(question->query.steps && question->query.batchSteps);
+        QCOMPARE(question->query.filter.refs.size(), std::size_t{2});
+        QVERIFY(question->ours.format.layout == Layout::Printf && question->ours.format.cells.size() == 6);
+        const Parse bad = parse(CommandId::Squeue, squeueOptions(), {"--steps=x"}, options);
+        QCOMPARE(QString::fromStdString(firstLine(bad)), QString("squeue: error: Invalid job_step id: x"));
+    }
+    void stepsAreShownByNumberAndTheBatchScriptWhereItIsSlurmsHabitOrNamed()
+    {
+        JobRecord step = samples::job(5, JobState::Running);
+        step.step = 1;
+        JobRecord ended = samples::job(5, JobState::Completed);
+        ended.step = 0;
+        JobRecord batch = samples::job(5, JobState::Running);
+        batch.step = JobRef::kBatchStep;
+        const std::vector<JobRecord> records{samples::job(5, JobState::Running), batch, ended, step};
+        const auto shown = [&](const SqueueOptions& options, bool compat) {
+            const auto question = makeStepQuestion(options, {});
+            CellContext context;
+            context.now = samples::kNow;
+            std::string text;
+            for (const JobRow& row : stepRows(*question, std::vector<JobRecord>(records), compat, context)) {
+                cells::jobId(row, context, text);
+                text += ' ';
+            }
+            return QString::fromStdString(text);
+        };
+        SqueueOptions options;
+        options.stepView = true;
+        QCOMPARE(shown(options, false), QString("5.1 "));
+        QCOMPARE(shown(options, true), QString("5.1 5.batch "));
+        options.steps = *parseJobRefs("5.batch");
+        QCOMPARE(shown(options, false), QString("5.1 5.batch "));
+        options.steps.clear();
+        options.states = kAllStates;
+        QCOMPARE(shown(options, false), QString("5.0 5.1 "));
     }
     void theLetterPOfSacctNamesAPartitionOrMeansParsable()
     {

@@ -41,6 +41,29 @@ class JobRecordTest : public QObject
     }
     static JobRecord record(const Job& j, ColumnSet columns = ColumnSet::all()) { return toRecord(j, "box", Megabytes(16000), columns); }
 
+    static JobRecord startedRecord()
+    {
+        Job j = job(spec());
+        RunningPhase running;
+        running.start = Instant(Seconds(100));
+        running.allocation = {Cpus(6), Megabytes(1024), {}};
+        j.phase = running;
+        return record(j);
+    }
+    static Step runningStep()
+    {
+        Step step;
+        step.id = 1;
+        step.spec.name = "sleep";
+        step.spec.ntasks = 4;
+        step.spec.timeLimit = Seconds(30);
+        step.spec.command = {"/bin/sleep", "9"};
+        step.allocation = {Cpus(4), Megabytes(100), {}};
+        step.start = Instant(Seconds(110));
+        step.client = {77, 1, "boot"};
+        return step;
+    }
+
 private slots:
     void showsWhatWasAskedFor()
     {
@@ -187,6 +210,119 @@ private slots:
         QCOMPARE(formatTres(Cpus(1), Megabytes(1536), Gpus(0), false), std::string("cpu=1,mem=1536M"));
         QCOMPARE(formatIndexRanges({0, 1, 3}), std::string("0-1,3"));
         QCOMPARE(formatIndexRanges({}), std::string());
+    }
+
+    void aStepSharesItsJobsNamesAndHasItsOwnResources()
+    {
+        const JobRecord job = startedRecord();
+        Step step = runningStep();
+        JobRecord r = toRecord(step, job);
+        QCOMPARE(r.id, JobId(9));
+        QCOMPARE(r.step, 1);
+        QCOMPARE(r.user, std::string("me"));
+        QCOMPARE(r.partition, std::string("cpu"));
+        QCOMPARE(r.nodeList, std::string("box"));
+        QCOMPARE(r.name, std::string("sleep"));
+        QCOMPARE(r.command, std::string("/bin/sleep"));
+        QCOMPARE(r.arguments, (std::vector<std::string>{"9"}));
+        QCOMPARE(r.reqCpus, Cpus(4));
+        QCOMPARE(r.allocCpus, Cpus(4));
+        QCOMPARE(r.clientPid, 77);
+        QCOMPARE(r.state, JobState::Running);
+        QCOMPARE(r.timeLimit, Seconds(30));
+        QCOMPARE(r.end, Instant(Seconds(140)));
+        QVERIFY(r.dependency.empty() && r.stdoutPath.empty());
+        step.ending = true;
+        QCOMPARE(toRecord(step, job).state, JobState::Completing);
+    }
+
+    void anEndedStepSaysHowItEnded()
+    {
+        Step step = runningStep();
+        StepEnd end;
+        end.state = JobState::Cancelled;
+        end.reason = Reason::CancelledByUser;
+        end.exit = {0, 15};
+        end.usage = {100, 2, 3};
+        end.end = Instant(Seconds(120));
+        end.byUid = 1000;
+        end.suspended = Milliseconds(4000);
+        step.ended = end;
+        const JobRecord r = toRecord(step, startedRecord());
+        QCOMPARE(r.state, JobState::Cancelled);
+        QVERIFY(r.exit == end.exit && r.usage == end.usage);
+        QCOMPARE(r.end, end.end);
+        QVERIFY(r.cancelAsked);
+        QCOMPARE(r.cancelledBy, 1000U);
+        QCOMPARE(r.suspended, Milliseconds(4000));
+    }
+
+    void aStepCountsOnlyWhatItSawOfASuspension()
+    {
+        JobRecord job = startedRecord();
+        job.suspended = Milliseconds(9000);
+        job.suspend = Instant(Seconds(200));
+        Step step = runningStep();
+        step.suspendedBefore = Milliseconds(5000);
+        const JobRecord r = toRecord(step, job);
+        QCOMPARE(r.suspended, Milliseconds(4000));
+        QCOMPARE(r.suspend, job.suspend);
+    }
+
+    void theBatchScriptAsAStep_data()
+    {
+        QTest::addColumn<int>("state");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<int>("signal");
+        QTest::addColumn<int>("expected");
+        const auto row = [](const char* name, JobState state, int status, int signal, JobState expected) {
+            QTest::newRow(name) << static_cast<int>(state) << status << signal << static_cast<int>(expected);
+        };
+        row("completed", JobState::Completed, 0, 0, JobState::Completed);
+        row("failed", JobState::Failed, 3, 0, JobState::Failed);
+        row("killed", JobState::Failed, 0, 9, JobState::Cancelled);
+        row("cancelled", JobState::Cancelled, 0, 15, JobState::Cancelled);
+        row("cancelled, its trap failed", JobState::Cancelled, 5, 0, JobState::Failed);
+        row("time limit, its trap was good", JobState::Timeout, 0, 0, JobState::Completed);
+        row("time limit", JobState::Timeout, 0, 15, JobState::Cancelled);
+        row("out of memory", JobState::OutOfMemory, 0, 9, JobState::OutOfMemory);
+        row("running", JobState::Running, 0, 0, JobState::Running);
+        row("lost", JobState::Failed, 0, 0, JobState::Failed);
+    }
+    void theBatchScriptAsAStep()
+    {
+        QFETCH(int, state);
+        QFETCH(int, status);
+        QFETCH(int, signal);
+        QFETCH(int, expected);
+        JobRecord job = startedRecord();
+        job.state = static_cast<JobState>(state);
+        job.exit = {status, signal};
+        const auto batch = batchStepRecord(job);
+        QVERIFY(batch.has_value());
+        QCOMPARE(static_cast<int>(batch->state), expected);
+        QCOMPARE(batch->name, std::string("batch"));
+        QCOMPARE(batch->step, JobRef::kBatchStep);
+        QVERIFY(batch->exit == job.exit);
+    }
+
+    void onlyBatchJobsThatStartedHaveABatchStep()
+    {
+        JobRecord job = startedRecord();
+        job.kind = JobKind::Allocation;
+        QVERIFY(!batchStepRecord(job));
+        QVERIFY(!batchStepRecord(record(JobRecordTest::job(spec()))));
+    }
+
+    void theSummaryOfStepsIsOneLine()
+    {
+        std::string text;
+        Step step = runningStep();
+        addToStepSummary(text, step);
+        step.id = 2;
+        step.ended = StepEnd{};
+        addToStepSummary(text, step);
+        QCOMPARE(text, std::string("1:RUNNING:sleep, 2:COMPLETED:sleep"));
     }
 };
 
