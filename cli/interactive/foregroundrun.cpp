@@ -142,9 +142,12 @@ void ForegroundRun::refuseStep(const Error& refusal)
         if (refusal.code != Code::JobPending)
             say("Check SLURM_JOB_ID environment variable. Expired or invalid job " + jobText());
     } else {
-        if (refusal.code == Code::StepGres)
-            error("Step requested GRES but job doesn't have GRES");
-        error("Unable to create step for job " + jobText() + ": " + refusal.message);
+        // The last line is the reason; what precedes it stands for itself.
+        const std::size_t end = refusal.message.rfind('\n');
+        if (end != std::string::npos)
+            error(refusal.message.substr(0, end));
+        error("Unable to create step for job " + jobText() + ": " +
+              refusal.message.substr(end == std::string::npos ? 0 : end + 1));
     }
     finish(1);
 }

@@ -7,8 +7,6 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <string_view>
-#include <vector>
 
 namespace slotd
 {
@@ -37,9 +35,5 @@ struct InteractiveOptions
     int killSignal = 0; ///< --kill-command; 0 = HUP for a command on a terminal, else TERM.
     enum class Bell : std::uint8_t { AfterWait, Always, Never } bell = Bell::AfterWait;
 };
-
-/// --cpu-bind without its quiet and verbose words, in lower case: "", "none", "cores", "map_cpu:0,2", "mask_cpu:0x3". None
-/// for a word that srun(1) does not know.
-std::optional<std::string> parseCpuBind(std::string_view text);
 
 } // namespace slotd
