@@ -86,6 +86,13 @@ Result<void> checkNumbers(const JobSpec& spec)
     return {};
 }
 
+std::optional<Seconds> limitOf(const std::optional<Seconds>& asked, const HostModel& host)
+{
+    if (!asked || *asked == kUnlimited || !host.wholeMinutes)
+        return asked;
+    return std::chrono::ceil<std::chrono::minutes>(*asked);
+}
+
 bool validDependency(const Dependency& dependency)
 {
     return std::all_of(dependency.terms.begin(), dependency.terms.end(), [](const DependencyTerm& term) {
@@ -194,6 +201,7 @@ Result<Admitted> admit(const JobSpec& asked, std::size_t scriptBytes, const Host
         spec.cpusPerTask = 1;
     if (!spec.memPerNode && !spec.memPerCpu)
         spec.memPerNode = std::min(kDefaultMemory, host.capacity.memory);
+    spec.timeLimit = limitOf(asked.timeLimit, host);
     auto chosen = choosePartition(spec, host);
     if (!chosen)
         return chosen.error();
@@ -295,6 +303,7 @@ Result<UpdatedEvent> checkUpdate(const Job& job, const UpdatedEvent& asked, cons
     if (auto values = checkValues(job, asked); !values)
         return values.error();
     UpdatedEvent changes = asked;
+    changes.timeLimit = limitOf(asked.timeLimit, host);
     if (auto divided = divideCpus(*job.spec, changes); !divided)
         return divided.error();
     if (changesResources(changes)) {

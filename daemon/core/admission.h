@@ -6,6 +6,7 @@
 #include "domain/event.h"
 #include "domain/job.h"
 #include "domain/jobspec.h"
+#include "domain/modelfeature.h"
 #include "ports/hostmodel.h"
 
 #include <vector>
@@ -29,8 +30,6 @@ Result<Admitted> admit(const JobSpec& asked, std::size_t scriptBytes, const Host
 /// job has ended. Gives the spec-level changes to apply, or the error for this job. Pure.
 Result<UpdatedEvent> checkUpdate(const Job& job, const UpdatedEvent& asked, const HostModel& host);
 
-/// The lower-case feature a GPU model gives: other characters become '_'; "generic_gpu" when unknown.
-std::string modelFeature(std::string_view gpuModel);
 /// True where the constraint (terms joined by '&', ',' or '|', brackets allowed) holds for these features.
 Result<bool> constraintHolds(std::string_view constraint, const std::vector<std::string>& features, std::string_view partition);
 

@@ -118,16 +118,6 @@ private:
 
 } // namespace
 
-std::string modelFeature(std::string_view gpuModel)
-{
-    std::string feature = lowered(gpuModel);
-    for (char& c : feature) {
-        if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')))
-            c = '_';
-    }
-    return feature.empty() ? "generic_gpu" : feature;
-}
-
 Result<bool> constraintHolds(std::string_view constraint, const std::vector<std::string>& features, std::string_view partition)
 {
     return ConstraintReader(constraint, features, partition).read();

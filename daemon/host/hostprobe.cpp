@@ -71,6 +71,7 @@ HostSetup buildHost(const Config& config, const HostFacts& facts)
         setup.warnings.push_back(facts.gpus.trouble);
     model.defaultPartition = chooseDefault(config, model, setup.warnings);
     model.maxArraySize = config.maxArraySize;
+    model.wholeMinutes = config.compatSlurm;
     return setup;
 }
 

@@ -32,6 +32,7 @@ struct HostModel
     std::uint32_t maxArraySize = 1'000'001; ///< Task ids are below it (Slurm's MaxArraySize).
     std::uint32_t maxJobCount = 1'000'000;  ///< Pending and running jobs at once.
     std::uint32_t maxScriptBytes = 4U << 20;
+    bool wholeMinutes = false;          ///< Time limits are rounded up to the minute, as Slurm does (SLOTD_COMPAT=slurm).
 
     const PartitionModel* find(std::string_view partition) const;
 };

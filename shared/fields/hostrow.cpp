@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the slotd developers
 #include "fields/hostrow.h"
 
+#include "domain/modelfeature.h"
 #include "domain/resources.h"
 
 #include <algorithm>
@@ -104,8 +105,9 @@ std::string gpusText(const NodeInfo& node)
 {
     if (node.gpus == 0)
         return "(null)";
-    const bool known = !node.gpuModel.empty() && node.gpuModel.find(':') == std::string::npos;
-    return "gpu:" + (known ? node.gpuModel + ':' : std::string()) + std::to_string(node.gpus);
+    // One word, as Slurm's types are: programs split at blanks, and it can be asked for with --gres.
+    const std::string type = node.gpuModel.empty() ? std::string() : modelFeature(node.gpuModel) + ':';
+    return "gpu:" + type + std::to_string(node.gpus);
 }
 
 } // namespace slotd

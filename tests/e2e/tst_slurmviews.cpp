@@ -68,6 +68,12 @@ private slots:
         QVERIFY2(ran.err.startsWith("sacct: error: Start time (2100-01-01T00:00:00) requested is after end time ("), qPrintable(ran.err));
     }
 
+    void timeLimitsAreWholeMinutes()
+    {
+        QCOMPARE(m_node->run({"squeue", "-h", "-o", "%l", "-j", QString::number(m_node->submit({"-H", "-t", "1-02:03:04", "--wrap", "true"}))}).out,
+                 QString("1-02:04:00\n"));
+    }
+
     void wrapRunsOnceHoweverManyTasksThereAre()
     {
         const quint32 id = m_node->submit({"-n", "2", "--wrap", "echo once >> wrapped"});

@@ -19,6 +19,7 @@ class tst_Admission : public QObject
 private slots:
     void defaultsAreFilledIn();
     void gpuPartitionsDefaultToOneGpu();
+    void limitsAreWholeMinutesWhereSlurmIsAskedFor();
     void jobThatAsksForGpusWithoutAPartitionGoesToTheFirstGpuPartition();
     void impossibleRequestsAreRefusedInSlurmsWords_data();
     void impossibleRequestsAreRefusedInSlurmsWords();
@@ -48,6 +49,27 @@ void tst_Admission::defaultsAreFilledIn()
     QCOMPARE(*spec.memPerNode, Megabytes(512));
     QCOMPARE(*spec.gpus, 0U);
     QVERIFY(!admitted->array);
+}
+
+void tst_Admission::limitsAreWholeMinutesWhereSlurmIsAskedFor()
+{
+    HostModel host = makeHost(4, 8000, 1);
+    JobSpec spec;
+    spec.timeLimit = Seconds(61);
+    QCOMPARE(*admit(spec, 10, host)->spec.timeLimit, Seconds(61));
+    host.wholeMinutes = true;
+    QCOMPARE(*admit(spec, 10, host)->spec.timeLimit, Seconds(120));
+    spec.timeLimit = Seconds(120);
+    QCOMPARE(*admit(spec, 10, host)->spec.timeLimit, Seconds(120));
+    spec.timeLimit = kUnlimited;
+    QCOMPARE(*admit(spec, 10, host)->spec.timeLimit, kUnlimited);
+    spec.timeLimit.reset();
+    QVERIFY(!admit(spec, 10, host)->spec.timeLimit);
+    UpdatedEvent change;
+    change.timeLimit = Seconds(1);
+    Job job;
+    job.spec = std::make_shared<JobSpec>();
+    QCOMPARE(*checkUpdate(job, change, host)->timeLimit, Seconds(60));
 }
 
 void tst_Admission::jobThatAsksForGpusWithoutAPartitionGoesToTheFirstGpuPartition()
@@ -149,7 +171,7 @@ void tst_Admission::thisHostMayBeNamedByAnyOfItsNames()
 void tst_Admission::ofSeveralPartitionsTheFirstThatFitsIsTaken()
 {
     JobSpec spec;
-    spec.partition = "cpu,gpu";
+    spec.partition.emplace("cpu,gpu");
     spec.gpus = 1;
     QCOMPARE(*admit(spec, 0, makeHost(4, 8000, 1))->spec.partition, std::string("gpu"));
 }
