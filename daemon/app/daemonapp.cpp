@@ -129,6 +129,7 @@ DaemonSettings DaemonApp::daemonSettings() const
     settings.launch.slotdRoot = m_paths.root();
     settings.root = m_paths.root();
     settings.slotdProgram = ownProgram();
+    settings.launch.supervisorProgram = companion("slotd-supervisor").value_or("");
     return settings;
 }
 
@@ -144,7 +145,7 @@ void DaemonApp::hostKnown(HostSetup setup)
                         {"default_partition", host.defaultPartition}});
     const bool first = m_engine == nullptr;
     if (first)
-        m_engine = std::make_unique<Engine>(host, *m_store, *m_launcher, m_clock, m_log);
+        m_engine = std::make_unique<Engine>(host, *m_store, *m_launcher, m_processes, m_clock, m_log);
     m_engine->configure(host, daemonSettings(), m_config.minJobAge);
     m_engine->setNodeFacts([this, host] {
         NodeInfo info = describeNode(host, m_config, m_machine);

@@ -12,6 +12,7 @@
 #include "host/deadlinetimer.h"
 #include "host/hostprobe.h"
 #include "host/systemclock.h"
+#include "launch/pidwatch.h"
 #include "launch/processlauncher.h"
 #include "notify/commandnotifier.h"
 #include "notify/journallog.h"
@@ -63,6 +64,7 @@ private:
     std::unique_ptr<SqliteStore> m_store;
     std::optional<LoadedState> m_loaded;
     std::unique_ptr<ProcessLauncher> m_launcher;
+    PidWatch m_processes;
     std::unique_ptr<CommandNotifier> m_notifier;
     std::unique_ptr<Engine> m_engine;
     std::unique_ptr<EventHub> m_hub;

@@ -7,7 +7,8 @@
 namespace slotd
 {
 
-Engine::Engine(HostModel host, JobStore& store, Launcher& launcher, const Clock& clock, Log& log)
+Engine::Engine(HostModel host, JobStore& store, Launcher& launcher, ProcessWatch& processes, const Clock& clock,
+               Log& log)
     : m_store(store),
       m_launcher(launcher),
       m_clock(clock),
@@ -15,7 +16,9 @@ Engine::Engine(HostModel host, JobStore& store, Launcher& launcher, const Clock&
       m_journal(m_table, store, clock, log),
       m_lifecycle(m_table, m_scheduler, m_journal, store, launcher, m_payloads, clock, log),
       m_submissions(m_table, m_scheduler, m_journal, store, m_lifecycle, launcher, m_payloads, clock),
-      m_control(m_table, m_scheduler, m_journal, store, m_lifecycle, clock),
+      m_steps(m_table, m_journal, store, m_lifecycle, launcher, processes, clock, log),
+      m_leases(m_table, m_scheduler, m_journal, store, m_lifecycle, launcher, processes, m_steps, clock),
+      m_control(m_table, m_scheduler, m_journal, store, m_lifecycle, m_steps, clock),
       m_queries(m_table, m_scheduler, store, m_lifecycle, clock)
 {
     m_journal.onPublish([this](const Published& what) { publish(what); });
@@ -48,6 +51,8 @@ void Engine::start(LoadedState loaded, std::function<void(Result<void>)> ready)
             m_scheduler.addRunning(job);
         m_table.put(std::move(job));
     }
+    for (auto& [job, step] : loaded.steps)
+        m_table.steps().put(job, std::move(step));
     std::sort(targets.begin(), targets.end());
     targets.erase(std::unique(targets.begin(), targets.end()), targets.end());
     if (targets.empty()) {
@@ -71,6 +76,7 @@ void Engine::queueLoaded(const std::vector<PastOutcome>& past)
         if (job.pending())
             m_scheduler.addPending(job, past);
     }
+    m_leases.recover();
     m_lifecycle.recover(); // after it: what ends now has its dependents in the queue
     m_lifecycle.schedule();
 }
@@ -83,10 +89,18 @@ void Engine::publish(const Published& what)
     // After the whole change the job may be pending again (requeued): then this end was not for good.
     if (m_notifier != nullptr && std::holds_alternative<FinishedEvent>(what.event.body) && job.ended())
         m_notifier->jobEnded(job);
+    if (job.ended())
+        m_leases.ended(job);
+    if (std::holds_alternative<ResumedEvent>(what.event.body))
+        m_steps.pump(job.id);
 }
 
-void Engine::submit(SubmitRequest request, Peer, std::function<void(Result<SubmitReply>)> done)
+void Engine::submit(SubmitRequest request, Peer peer, std::function<void(Result<SubmitReply>)> done)
 {
+    if (const auto bound = m_leases.bind(request, peer); !bound) {
+        done(bound.error());
+        return;
+    }
     m_submissions.submit(std::move(request), std::move(done));
 }
 
@@ -115,29 +129,29 @@ void Engine::update(UpdateRequest request, Peer peer, std::function<void(Outcome
     m_control.update(request, peer, std::move(done));
 }
 
-void Engine::attach(AttachRequest, Peer, std::function<bool(const Result<LeaseNews>&)> news)
+void Engine::attach(AttachRequest request, Peer peer, std::function<bool(const Result<LeaseNews>&)> news)
 {
-    news(Error(Code::InvalidJobId));
+    m_leases.attach(request, peer, std::move(news));
 }
 
-void Engine::createStep(CreateStepRequest, Peer, std::function<bool(const Result<StepNews>&)> news)
+void Engine::createStep(CreateStepRequest request, Peer peer, std::function<bool(const Result<StepNews>&)> news)
 {
-    news(Error(Code::InvalidJobId));
+    m_steps.create(std::move(request), peer, std::move(news));
 }
 
-void Engine::stepLaunched(StepLaunchedRequest, Peer, std::function<void(Result<void>)> done)
+void Engine::stepLaunched(StepLaunchedRequest request, Peer, std::function<void(Result<void>)> done)
 {
-    done(Error(Code::InvalidStep));
+    m_steps.launched(request, done);
 }
 
-void Engine::endStep(EndStepRequest, Peer, std::function<void(Result<void>)> done)
+void Engine::endStep(EndStepRequest request, Peer, std::function<void(Result<void>)> done)
 {
-    done(Error(Code::InvalidStep));
+    m_steps.end(request, std::move(done));
 }
 
-void Engine::release(ReleaseRequest, Peer, std::function<void(Result<void>)> done)
+void Engine::release(ReleaseRequest request, Peer, std::function<void(Result<void>)> done)
 {
-    done(Error(Code::InvalidJobId));
+    m_leases.release(request, std::move(done));
 }
 
 void Engine::payload(JobId job, std::function<void(Result<PayloadReply>)> done)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/jobcontrol.h"
+#include "app/leases.h"
 #include "app/queries.h"
 #include "app/submissions.h"
 #include "ports/notifier.h"
@@ -18,7 +19,8 @@ namespace slotd
 class Engine : public JobService
 {
 public:
-    Engine(HostModel host, JobStore& store, Launcher& launcher, const Clock& clock, Log& log);
+    Engine(HostModel host, JobStore& store, Launcher& launcher, ProcessWatch& processes, const Clock& clock,
+           Log& log);
 
     /// Call configure(), then start() with what the store loaded. `ready`: requests may come from then on; with an error the
     /// queue could not be put together (whose dependencies are met is not known) and nothing was started.
@@ -62,6 +64,8 @@ private:
     Journal m_journal;
     Lifecycle m_lifecycle;
     Submissions m_submissions;
+    Steps m_steps;
+    Leases m_leases;
     JobControl m_control;
     Queries m_queries;
     EventSink* m_sink = nullptr;

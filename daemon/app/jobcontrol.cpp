@@ -41,12 +41,13 @@ struct JobControl::Answer
 };
 
 JobControl::JobControl(JobTable& table, Scheduler& scheduler, Journal& journal, JobStore& store, Lifecycle& lifecycle,
-                       const Clock& clock)
+                       Steps& steps, const Clock& clock)
     : m_table(table),
       m_scheduler(scheduler),
       m_journal(journal),
       m_store(store),
       m_lifecycle(lifecycle),
+      m_steps(steps),
       m_clock(clock)
 {
 }
@@ -91,8 +92,11 @@ void JobControl::cancel(const CancelRequest& request, Peer peer, Done done)
     }
     for (const JobRef& ref : request.refs) {
         const std::vector<JobId> ids = m_table.resolve(ref);
-        if (ref.step != JobRef::kNoStep) {
-            // Jobs have no numbered steps before srun comes; the batch step is the script.
+        if (ref.step >= 0) {
+            stepOne(ids, request, ref, peer, answer);
+            continue;
+        }
+        if (ref.step == JobRef::kExternStep) {
             answer->add(ref, ids.empty() ? Code::InvalidJobId : Code::InvalidStep);
             continue;
         }
@@ -131,6 +135,31 @@ void JobControl::cancelOne(Change& change, JobId id, Peer peer, std::vector<JobI
         ending.push_back(id);
 }
 
+void JobControl::stepOne(const std::vector<JobId>& ids, const CancelRequest& request, const JobRef& ref, Peer peer,
+                         const std::shared_ptr<Answer>& answer)
+{
+    if (ids.empty()) {
+        explainMissing(ref, answer, std::string(describe(Code::AlreadyDone)));
+        return;
+    }
+    const auto step = static_cast<std::uint32_t>(ref.step);
+    for (const JobId id : ids) {
+        const Job* job = m_table.find(id);
+        if (!matches(request.filter, *job))
+            continue;
+        if (job->running() == nullptr) {
+            answer->add(ref, job->ended() ? Code::AlreadyDone : Code::JobPending);
+        } else if (request.signal == 0 || request.signal == SIGKILL) {
+            const auto cancelled = m_steps.cancel(id, step, peer.uid);
+            answer->add(ref, cancelled ? Code::None : cancelled.error().code, cancelled ? std::string() : cancelled.error().message);
+        } else {
+            m_steps.signal(id, step, request.signal, [answer, ref](Result<void> sent) {
+                answer->add(ref, sent ? Code::None : sent.error().code, sent ? std::string() : sent.error().message);
+            });
+        }
+    }
+}
+
 void JobControl::signalOne(JobId id, const CancelRequest& request, const JobRef& ref, const std::shared_ptr<Answer>& answer)
 {
     const Job* job = m_table.find(id);
@@ -138,9 +167,22 @@ void JobControl::signalOne(JobId id, const CancelRequest& request, const JobRef&
         answer->add(ref, job->ended() ? Code::AlreadyDone : Code::JobPending);
         return;
     }
-    m_lifecycle.signal(id, request.signal, request.batchOnly, [answer, ref](Result<void> sent) {
+    const auto told = [answer, ref](Result<void> sent) {
         answer->add(ref, sent.ok() ? Code::None : sent.error().code, sent.ok() ? std::string() : sent.error().message);
-    });
+    };
+    const std::vector<std::uint32_t> steps = m_steps.open(id);
+    const bool scriptOnly = request.batchOnly || ref.step == JobRef::kBatchStep;
+    const bool slurms = m_lifecycle.settings().launch.compatSlurm && !scriptOnly && !request.full;
+    // The steps where there are any, else the script and all below it; -b the script alone, -f everything (docs/architecture/steps.md).
+    const bool toSteps = !scriptOnly && (request.full ? job->leased() : !steps.empty() || slurms);
+    if (toSteps || job->leased()) {
+        for (const std::uint32_t step : scriptOnly ? std::vector<std::uint32_t>{} : steps)
+            m_steps.signal(id, step, request.signal, told);
+        if (steps.empty() || scriptOnly)
+            told({}); // as in Slurm: nothing there to hear it is no error
+        return;
+    }
+    m_lifecycle.signal(id, request.signal, scriptOnly, told);
 }
 
 void JobControl::commit(Change change, std::vector<JobId> ending, std::vector<JobId> finished,
@@ -259,6 +301,10 @@ void JobControl::requeueOne(Change& change, const JobRef& ref, JobId id, bool ho
     }
     if (job->ended()) {
         answer->add(ref, Code::Busy, "Job is being written to the accounting, try again");
+        return;
+    }
+    if (job->leased()) { // who asked for it is not there a second time
+        answer->add(ref, Code::NotSupported);
         return;
     }
     auto begun = m_lifecycle.beginEnding(change, id, JobState::Pending, hold ? Reason::JobHeldUser : Reason::Requeued, peer.uid);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/lifecycle.h"
+#include "app/steps.h"
 #include "ports/jobservice.h"
 
 #include <functional>
@@ -19,7 +20,7 @@ public:
     using Done = std::function<void(Outcomes)>;
 
     JobControl(JobTable& table, Scheduler& scheduler, Journal& journal, JobStore& store, Lifecycle& lifecycle,
-               const Clock& clock);
+               Steps& steps, const Clock& clock);
 
     void cancel(const CancelRequest& request, Peer peer, Done done);
     void control(const ControlRequest& request, Peer peer, Done done);
@@ -30,6 +31,8 @@ private:
 
     void explainMissing(const JobRef& ref, const std::shared_ptr<Answer>& answer, std::string endedWords);
     void cancelOne(Change& change, JobId id, Peer peer, std::vector<JobId>& ending, std::vector<JobId>& finished);
+    void stepOne(const std::vector<JobId>& ids, const CancelRequest& request, const JobRef& ref, Peer peer,
+                 const std::shared_ptr<Answer>& answer);
     void signalOne(JobId id, const CancelRequest& request, const JobRef& ref, const std::shared_ptr<Answer>& answer);
     Result<void> holdOne(Change& change, JobId id, bool hold);
     void requeueOne(Change& change, const JobRef& ref, JobId id, bool hold, Peer peer, std::vector<JobId>& ending,
@@ -52,6 +55,7 @@ private:
     Journal& m_journal;
     JobStore& m_store;
     Lifecycle& m_lifecycle;
+    Steps& m_steps;
     const Clock& m_clock;
 };
 

@@ -5,7 +5,9 @@
 #include "domain/transition.h"
 
 #include <algorithm>
+#include <set>
 #include <unordered_set>
+#include <utility>
 
 namespace slotd
 {
@@ -47,11 +49,53 @@ Result<void> Journal::apply(Change& change, JobId id, EventBody body)
                                         {"state", std::string(nameOf(job->state()))}});
         return changed.error();
     }
+    if (auto noted = noteStep(id, event.body); !noted)
+        return noted;
     *job = std::move(*changed);
     m_next = EventSeq(m_next.value + 1);
     m_waiting.push_back({event.seq, Waiting::Fate::Open, std::nullopt});
     change.events.push_back(std::move(event));
     return {};
+}
+
+Result<void> Journal::noteStep(JobId job, const EventBody& body)
+{
+    StepTable& steps = m_table.steps();
+    const auto known = [&](std::uint32_t id) {
+        Step* step = steps.find(job, id);
+        return step == nullptr || step->ended ? nullptr : step;
+    };
+    if (const auto* started = std::get_if<StepStartedEvent>(&body)) {
+        steps.put(job, started->step);
+    } else if (const auto* launched = std::get_if<StepLaunchedEvent>(&body)) {
+        Step* step = known(launched->step);
+        if (step == nullptr)
+            return Error(Code::InvalidStep);
+        step->supervisor = launched->supervisor;
+    } else if (const auto* ended = std::get_if<StepEndedEvent>(&body)) {
+        Step* step = known(ended->step);
+        if (step == nullptr)
+            return Error(Code::InvalidStep);
+        step->ended = ended->end;
+    }
+    return {};
+}
+
+void Journal::saveSteps(const Change& change, StoreBatch& batch) const
+{
+    std::set<std::pair<JobId, std::uint32_t>> changed;
+    for (const JobEvent& event : change.events) {
+        if (const auto* started = std::get_if<StepStartedEvent>(&event.body))
+            changed.emplace(event.job, started->step.id);
+        else if (const auto* launched = std::get_if<StepLaunchedEvent>(&event.body))
+            changed.emplace(event.job, launched->step);
+        else if (const auto* ended = std::get_if<StepEndedEvent>(&event.body))
+            changed.emplace(event.job, ended->step);
+    }
+    for (const auto& [job, id] : changed) {
+        if (const Step* step = m_table.steps().find(job, id))
+            batch.ops.emplace_back(SaveStep{job, *step});
+    }
 }
 
 void Journal::commit(Change change, std::function<void(Result<void>)> done)
@@ -86,6 +130,7 @@ void Journal::commit(Change change, std::function<void(Result<void>)> done)
     }
     for (const JobId id : saved)
         batch.ops.emplace_back(SaveJob{*m_table.find(id)});
+    saveSteps(change, batch);
     for (JobEvent& event : change.events)
         batch.ops.emplace_back(AppendEvent{std::move(event)});
     m_store.commit(std::move(batch), [this, published = std::move(published), done = std::move(done)](Result<void> result) {
@@ -107,6 +152,13 @@ void Journal::drop(EventSeq seq)
 {
     if (Waiting* event = waiting(seq))
         event->fate = Waiting::Fate::Dropped;
+}
+
+void Journal::abandon(const Change& change)
+{
+    for (const JobEvent& event : change.events)
+        drop(event.seq);
+    publishReady();
 }
 
 void Journal::settle(const std::vector<Published>& events, bool durable)

@@ -31,7 +31,7 @@ struct Published
     Job job;
 };
 
-/// Applies events to the jobs in the table, stores them, and publishes them once they are durable, in the order of their
+/// Applies events to the jobs and steps in the table, stores them, and publishes them once they are durable, in the order of their
 /// numbers. The only writer of the table's jobs.
 class Journal
 {
@@ -48,6 +48,8 @@ public:
     EventSeq noteSubmitted(Change& change, JobId first, std::uint32_t count);
     /// Runs the state machine on the table's job; an event its state does not allow changes nothing and is the error.
     Result<void> apply(Change& change, JobId job, EventBody body);
+    /// Gives a change up that was not committed; the jobs it changed are the caller's to take out of the table.
+    void abandon(const Change& change);
     /// Hands the change to the store. `done` when it is durable; with an error nothing was stored (submissions only).
     void commit(Change change, std::function<void(Result<void>)> done);
 
@@ -59,6 +61,8 @@ private:
         std::optional<Published> what;
     };
 
+    Result<void> noteStep(JobId job, const EventBody& body);
+    void saveSteps(const Change& change, StoreBatch& batch) const;
     Waiting* waiting(EventSeq seq);
     void drop(EventSeq seq);
     void settle(const std::vector<Published>& events, bool durable);

@@ -85,6 +85,7 @@ void Lifecycle::startJobs(const std::vector<StartDecision>& starts, Change* own,
         if (!m_journal.apply(mine ? *own : others, start.job, std::move(intent)).ok())
             continue;
         m_scheduler.started(start.job, m_clock.now());
+        m_keeper->starting(mine ? *own : others, start.job);
         (mine ? ownStarts : otherStarts).push_back(start.job);
     }
     if (others.events.empty())
@@ -137,6 +138,12 @@ void Lifecycle::launch(const std::vector<JobId>& jobs, bool again)
         const Job* job = m_table.find(id);
         if (job == nullptr || job->running() == nullptr)
             continue;
+        if (job->leased()) {
+            watchLimit(*job);
+            m_keeper->granted(id);
+            carryOutEnding(id);
+            continue;
+        }
         const std::uint32_t attempt = job->attempt;
         if (const auto payload = m_payloads.get(job->submission->id)) {
             launchWith(id, attempt, *payload, again);
@@ -191,6 +198,10 @@ void Lifecycle::recover()
         const RunningPhase* running = job.running();
         if (running == nullptr)
             continue;
+        if (job.leased()) {
+            watchLimit(job);
+            continue;
+        }
         m_launched.insert(id);
         m_launcher.adopt(id, job.attempt, running->intentBootId);
     }
@@ -209,17 +220,31 @@ void Lifecycle::carryOutEnding(JobId id)
 {
     const Job* job = m_table.find(id);
     const auto* completing = job == nullptr ? nullptr : std::get_if<CompletingPhase>(&job->phase);
-    if (completing == nullptr || m_launched.count(id) == 0)
+    if (completing == nullptr)
+        return;
+    const bool leased = job->leased();
+    const JobState target = completing->target;
+    m_keeper->endSteps(id);
+    if (leased || m_launched.count(id) == 0)
         return; // launch() sees that it is being ended
     SupervisorRequest request;
     request.kind = ControlKind::Terminate;
-    request.cause = completing->target == JobState::Pending    ? EndCause::Requeue
-                    : completing->target == JobState::Timeout ? EndCause::TimeLimit
-                                                              : EndCause::Cancelled;
+    request.cause = target == JobState::Pending   ? EndCause::Requeue
+                    : target == JobState::Timeout ? EndCause::TimeLimit
+                                                  : EndCause::Cancelled;
     m_launcher.control(id, request, [this, id](Result<SupervisorReply> reply) {
         if (!reply.ok()) // it has ended meanwhile: its result is on the way
             m_log.debug("terminate-unanswered", {{"job", std::to_string(id.value)}, {"why", reply.error().message}});
     });
+}
+
+void Lifecycle::endJob(JobId id, JobState target, Reason cause, std::uint32_t uid)
+{
+    Change change;
+    if (!beginEnding(change, id, target, cause, uid))
+        return;
+    m_journal.commit(std::move(change), {});
+    carryOutEnding(id);
 }
 
 Result<void> Lifecycle::finishPending(Change& change, JobId id, JobState state, Reason reason, std::uint32_t uid)
@@ -238,9 +263,15 @@ Result<void> Lifecycle::finishPending(Change& change, JobId id, JobState state, 
 void Lifecycle::pushTimeLimit(JobId id)
 {
     const Job* job = m_table.find(id);
-    if (job == nullptr || job->running() == nullptr || m_launched.count(id) == 0)
+    if (job == nullptr || job->running() == nullptr)
+        return;
+    if (!job->leased() && m_launched.count(id) == 0)
         return; // a launch still to come carries the new limit in its plan
     watchLimit(*job);
+    const bool leased = job->leased();
+    m_keeper->limitChanged(id);
+    if (leased)
+        return;
     SupervisorRequest request;
     request.kind = ControlKind::SetLimit;
     const Seconds limit = job->spec->timeLimit.value_or(kUnlimited);
@@ -267,6 +298,10 @@ void Lifecycle::askWhetherTimedOut(JobId id)
     const Job* job = m_table.find(id);
     if (job == nullptr || !std::holds_alternative<RunningPhase>(job->phase))
         return;
+    if (job->leased()) { // nobody but us holds its limit
+        endJob(id, JobState::Timeout, Reason::TimeLimit, job->submission->uid);
+        return;
+    }
     m_launcher.control(id, SupervisorRequest{}, [this, id, attempt = job->attempt](Result<SupervisorReply> reply) {
         const Job* asked = m_table.find(id);
         if (!reply.ok() || asked == nullptr || asked->attempt != attempt ||
@@ -326,14 +361,26 @@ void Lifecycle::attemptEnded(JobId id, std::uint32_t attempt, const AttemptFile&
     const Job* job = m_table.find(id);
     if (job == nullptr || job->running() == nullptr || job->attempt != attempt)
         return;
+    Change change;
+    change.urgent = false;
+    if (finishInto(change, id, result)) {
+        commitEnd(std::move(change), id, {});
+        return;
+    }
+    m_journal.commit(std::move(change), {});
+    schedule();
+}
+
+bool Lifecycle::finishInto(Change& change, JobId id, const AttemptFile& result)
+{
     m_launched.erase(id);
     m_limits.drop(id);
+    m_keeper->closeSteps(change, id, result);
+    const Job* job = m_table.find(id);
     const FinishedEvent finished = judge(*job, result);
     const auto* completing = std::get_if<CompletingPhase>(&job->phase);
     const bool byHand = completing != nullptr && completing->target == JobState::Pending;
     const bool again = byHand || requeuesAutomatically(*job, finished);
-    Change change;
-    change.urgent = false;
     if (byHand) {
         (void)m_journal.apply(change, id, RequeuedEvent{false, completing->cause == Reason::JobHeldUser});
     } else {
@@ -344,11 +391,15 @@ void Lifecycle::attemptEnded(JobId id, std::uint32_t attempt, const AttemptFile&
     if (again) {
         m_scheduler.requeued(id);
         m_scheduler.addPending(*m_table.find(id));
-        m_journal.commit(std::move(change), {});
-    } else {
-        m_scheduler.ended(id, finished.state, finished.exit, finished.end);
-        forgetWhenDurable(std::move(change), id);
+        return false;
     }
+    m_scheduler.ended(id, finished.state, finished.exit, finished.end);
+    return true;
+}
+
+void Lifecycle::commitEnd(Change change, JobId id, std::function<void(Result<void>)> done)
+{
+    forgetWhenDurable(std::move(change), id, std::move(done));
     schedule();
 }
 
@@ -361,13 +412,15 @@ void Lifecycle::attemptNeverStarted(JobId id, std::uint32_t attempt)
     launch({id}, true);
 }
 
-void Lifecycle::forgetWhenDurable(Change change, JobId id)
+void Lifecycle::forgetWhenDurable(Change change, JobId id, std::function<void(Result<void>)> done)
 {
-    m_journal.commit(std::move(change), [this, id](Result<void>) {
+    m_journal.commit(std::move(change), [this, id, done = std::move(done)](Result<void> stored) {
         checkpoint("engine.end-durable");
         const Job* job = m_table.find(id);
         if (job != nullptr && job->ended())
             m_table.erase(id);
+        if (done)
+            done(std::move(stored));
     });
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/journal.h"
+#include "app/leasekeeper.h"
 #include "app/limitwatch.h"
 #include "app/payloadcache.h"
 #include "core/scheduler.h"
@@ -33,6 +34,8 @@ public:
               PayloadCache& payloads, const Clock& clock, Log& log);
 
     void configure(HostModel host, DaemonSettings settings);
+    void setLeaseKeeper(LeaseKeeper* keeper) { m_keeper = keeper; }
+    LeaseKeeper& leases() { return *m_keeper; }
     const HostModel& host() const { return m_host; }
     const DaemonSettings& settings() const { return m_settings; }
     /// Called with the wall-clock moment at which schedule() is to be called without any event; kNoTime = none.
@@ -42,7 +45,7 @@ public:
     /// joins its change, and those of them that start are returned, to be launched when it is durable; what happens to all
     /// others is committed here.
     std::vector<JobId> schedule(Change* own = nullptr);
-    /// Launches jobs whose intent has become durable.
+    /// Launches jobs whose intent has become durable; of leased ones their holders are told.
     void launch(const std::vector<JobId>& jobs, bool again = false);
     /// Takes up running and completing jobs after a start of the daemon.
     void recover();
@@ -50,9 +53,15 @@ public:
     /// Ends a running job towards `target`; the change is the caller's to commit, then carryOutEnding() is called.
     Result<void> beginEnding(Change& change, JobId job, JobState target, Reason cause, std::uint32_t uid);
     void carryOutEnding(JobId job);
+    /// Both, and the commit between them.
+    void endJob(JobId job, JobState target, Reason cause, std::uint32_t uid);
     /// Ends a pending job for good.
     Result<void> finishPending(Change& change, JobId job, JobState state, Reason reason, std::uint32_t uid);
-    /// Tells the supervisor of a changed time limit.
+    /// Puts the end of a running job into the change, with that of its steps. False: it is queued again instead. commitEnd() is to follow.
+    bool finishInto(Change& change, JobId job, const AttemptFile& result);
+    /// Commits a change with the end of a job, which leaves memory when it is durable, and looks at the queue.
+    void commitEnd(Change change, JobId job, std::function<void(Result<void>)> done);
+    /// Tells the supervisors of a changed time limit.
     void pushTimeLimit(JobId job);
     void signal(JobId job, int signal, bool batchOnly, std::function<void(Result<void>)> done);
 
@@ -69,7 +78,7 @@ private:
     void watchLimit(const Job& job);
     void askWhetherTimedOut(JobId id);
     void failLaunch(JobId id, std::uint32_t attempt, EndCause cause, std::string message);
-    void forgetWhenDurable(Change change, JobId id);
+    void forgetWhenDurable(Change change, JobId id, std::function<void(Result<void>)> done = {});
 
     JobTable& m_table;
     Scheduler& m_scheduler;
@@ -79,6 +88,7 @@ private:
     PayloadCache& m_payloads;
     const Clock& m_clock;
     Log& m_log;
+    LeaseKeeper* m_keeper = nullptr;
     HostModel m_host;
     DaemonSettings m_settings;
     std::function<void(Instant)> m_deadline;

@@ -168,6 +168,7 @@ void Submissions::store(const Admitted& admitted, SubmitRequest request, const s
         m_table.put(job);
         m_scheduler.addPending(job, past);
     }
+    m_lifecycle.leases().admitted(first.id, std::move(request.step));
     const auto payload = std::make_shared<const PayloadReply>(
         PayloadReply{std::move(request.script), std::move(request.environment)});
     m_payloads.put(first.submission->id, payload);
@@ -184,7 +185,11 @@ void Submissions::store(const Admitted& admitted, SubmitRequest request, const s
     reply.seq = m_journal.noteSubmitted(change, first.id, count);
     const std::vector<JobId> starts = m_lifecycle.schedule(&change);
     const bool waits = starts.empty();
-    if (!waits && !first.inArray())
+    if (waits && first.spec->immediate) {
+        refuse(change, first, count, Error(Code::Immediate));
+        return;
+    }
+    if (!waits && !first.inArray() && !first.leased())
         prepareFolder(first, *payload); // while the disk is busy with the commit: the job starts the sooner after it
     m_journal.commit(std::move(change), [this, token = first.submission->token, reply, first, starts, waits,
                                          payload](Result<void> stored) {
@@ -201,13 +206,25 @@ void Submissions::store(const Admitted& admitted, SubmitRequest request, const s
             return;
         forgetEnded(reply.job, reply.count);
         m_lifecycle.launch(starts);
-        if (waits && !first.inArray())
+        if (waits && !first.inArray() && !first.leased())
             prepareFolder(first, *payload);
     });
 }
 
+void Submissions::refuse(const Change& change, const Job& first, std::uint32_t count, const Error& error)
+{
+    m_journal.abandon(change);
+    undo(first.id, count);
+    auto node = m_underWay.extract(first.submission->token);
+    if (!node.empty()) {
+        for (const Done& done : node.mapped())
+            done(error);
+    }
+}
+
 void Submissions::undo(JobId first, std::uint32_t count)
 {
+    m_lifecycle.leases().refused(first);
     for (std::uint32_t i = 0; i < count; ++i) {
         const JobId id(first.value + i);
         m_scheduler.ended(id, JobState::Cancelled, {}, m_clock.now());

@@ -44,6 +44,8 @@ private:
     std::vector<Job> makeJobs(const Admitted& admitted, const SubmitRequest& request);
     void answerTest(const Admitted& admitted, const SubmitRequest& request, const std::vector<PastOutcome>& past, Done done);
     void store(const Admitted& admitted, SubmitRequest request, const std::vector<PastOutcome>& past);
+    /// Takes back what was not committed.
+    void refuse(const Change& change, const Job& first, std::uint32_t count, const Error& error);
     void undo(JobId first, std::uint32_t count);
     void forgetEnded(JobId first, std::uint32_t count);
     void prepareFolder(const Job& first, const PayloadReply& payload);

@@ -51,6 +51,8 @@ FinishedEvent judge(const Job& job, const AttemptFile& result)
         setState(event, JobState::Failed, Reason::JobLaunchFailure, kLaunchFailureExit);
     } else if (result.cause == EndCause::Cancelled || endedTowards(job, JobState::Cancelled)) {
         setState(event, JobState::Cancelled, Reason::CancelledByUser, {});
+        if (event.byUid == 0)
+            event.byUid = job.submission->uid; // its own client asked for it
     } else if (result.cause == EndCause::TimeLimit || endedTowards(job, JobState::Timeout)) {
         setState(event, JobState::Timeout, Reason::TimeLimit, {});
     } else if (result.cause == EndCause::Lost) {
@@ -66,7 +68,7 @@ FinishedEvent judge(const Job& job, const AttemptFile& result)
 
 bool requeuesAutomatically(const Job& job, const FinishedEvent& finished)
 {
-    if (job.spec->requeue != RequeueMode::Yes || job.autoRequeues > 0)
+    if (job.leased() || job.spec->requeue != RequeueMode::Yes || job.autoRequeues > 0)
         return false;
     switch (finished.state) {
     case JobState::Failed:

@@ -29,6 +29,11 @@ constexpr std::array kHandlers{
     HandlerRow{MessageKind::Update, &handleUpdate},
     HandlerRow{MessageKind::Subscribe, &handleSubscribe},
     HandlerRow{MessageKind::PurgeHistory, &handlePurge},
+    HandlerRow{MessageKind::Attach, &handleAttach},
+    HandlerRow{MessageKind::CreateStep, &handleCreateStep},
+    HandlerRow{MessageKind::StepLaunched, &handleStepLaunched},
+    HandlerRow{MessageKind::EndStep, &handleEndStep},
+    HandlerRow{MessageKind::Release, &handleRelease},
 };
 
 } // namespace

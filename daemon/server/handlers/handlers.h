@@ -18,6 +18,14 @@ bool handleCancel(const Envelope& request, const RequestContext& context);
 bool handleControl(const Envelope& request, const RequestContext& context);
 bool handleUpdate(const Envelope& request, const RequestContext& context);
 bool handleSubscribe(const Envelope& request, const RequestContext& context);
+bool handleAttach(const Envelope& request, const RequestContext& context);
+bool handleCreateStep(const Envelope& request, const RequestContext& context);
+bool handleStepLaunched(const Envelope& request, const RequestContext& context);
+bool handleEndStep(const Envelope& request, const RequestContext& context);
+bool handleRelease(const Envelope& request, const RequestContext& context);
 bool handlePurge(const Envelope& request, const RequestContext& context);
+
+/// The news of a lease as parts of the answer to a request, until it has ended.
+void passLeaseNews(JobId job, const RequestContext& context);
 
 } // namespace slotd

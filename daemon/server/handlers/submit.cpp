@@ -12,11 +12,16 @@ bool handleSubmit(const Envelope& request, const RequestContext& context)
     SubmitRequest body;
     if (!unpack(request, body))
         return false;
-    context.service.submit(std::move(body), context.peer, [reply = context.reply](const Result<SubmitReply>& result) {
-        if (result)
-            reply.answer(MessageKind::SubmitReply, *result);
-        else
-            reply.fail(result.error());
+    const bool lease = body.spec.lease && !body.testOnly;
+    context.service.submit(std::move(body), context.peer, [context, lease](const Result<SubmitReply>& result) {
+        if (!result) {
+            context.reply.fail(result.error());
+        } else if (lease) {
+            context.reply.part(MessageKind::SubmitReply, *result);
+            passLeaseNews(result->job, context);
+        } else {
+            context.reply.answer(MessageKind::SubmitReply, *result);
+        }
     });
     return true;
 }

@@ -6,6 +6,7 @@
 #include "ports/jobstore.h"
 #include "ports/launcher.h"
 #include "ports/log.h"
+#include "ports/processwatch.h"
 
 #include <algorithm>
 #include <deque>
@@ -35,6 +36,7 @@ class FakeStore : public JobStore
 {
 public:
     std::map<JobId, Job> rows;
+    std::map<std::pair<JobId, std::uint32_t>, Step> steps;
     std::map<SubmissionId, PayloadReply> payloads;
     std::vector<JobEvent> events;
     bool full = false; ///< Submissions fail, transitions wait.
@@ -141,6 +143,8 @@ private:
                     return;
                 }
                 rows.insert_or_assign(save->job.id, save->job);
+            } else if (const auto* step = std::get_if<SaveStep>(&op)) {
+                steps[{step->job, step->step.id}] = step->step;
             } else {
                 if (const auto* append = std::get_if<AppendEvent>(&op))
                     events.push_back(append->event);
@@ -151,6 +155,61 @@ private:
 
     std::deque<std::function<void()>> m_calls;
     std::vector<std::function<void()>> m_kept;
+};
+
+/// Processes as the test says: every pid lives until it is ended.
+class FakeProcesses : public ProcessWatch
+{
+public:
+    static ProcessIdentity identity(std::int32_t pid) { return {pid, static_cast<std::uint64_t>(pid) * 10, "boot"}; }
+    std::optional<ProcessIdentity> identify(std::int32_t pid) override
+    {
+        return pid > 0 && std::find(m_dead.begin(), m_dead.end(), pid) == m_dead.end() ? std::optional(identity(pid)) : std::nullopt;
+    }
+    Ticket watch(const ProcessIdentity& process, std::function<void()> gone) override
+    {
+        m_watched[++m_last] = {process, std::move(gone)};
+        return m_last;
+    }
+    void forget(Ticket ticket) override { m_watched.erase(ticket); }
+
+    /// That process ends: those who watch it hear of it.
+    void end(std::int32_t pid)
+    {
+        m_dead.push_back(pid);
+        tell([pid](const ProcessIdentity& p) { return p.pid == pid; });
+    }
+    /// Who is watched and does not live in this boot, or is dead: what the first turn of the loop tells.
+    void tellDead()
+    {
+        tell([this](const ProcessIdentity& p) { return p.bootId != "boot" || std::find(m_dead.begin(), m_dead.end(), p.pid) != m_dead.end(); });
+    }
+    void setDead(std::int32_t pid) { m_dead.push_back(pid); }
+    std::size_t watching(std::int32_t pid) const
+    {
+        return static_cast<std::size_t>(
+            std::count_if(m_watched.begin(), m_watched.end(), [pid](const auto& entry) { return entry.second.first.pid == pid; }));
+    }
+
+private:
+    template<class Which>
+    void tell(Which which)
+    {
+        std::vector<Ticket> tickets;
+        for (const auto& [ticket, entry] : m_watched) {
+            if (which(entry.first))
+                tickets.push_back(ticket);
+        }
+        for (const Ticket ticket : tickets) {
+            auto node = m_watched.extract(ticket);
+            if (!node.empty())
+                node.mapped().second();
+        }
+    }
+
+    std::map<Ticket, std::pair<ProcessIdentity, std::function<void()>>> m_watched;
+    std::vector<std::int32_t> m_dead;
+    Ticket m_last = 0;
 };
 
 /// Notes what it is told; the test plays the supervisors.

@@ -16,6 +16,7 @@ struct House
 {
     FakeStore store;
     FakeLauncher launcher;
+    FakeProcesses processes;
     SettableClock clock;
     SilentLog log;
     Engine engine;
@@ -30,7 +31,7 @@ struct House
         return model;
     }
 
-    explicit House(LoadedState loaded = {}) : engine(host(), store, launcher, clock, log)
+    explicit House(LoadedState loaded = {}) : engine(host(), store, launcher, processes, clock, log)
     {
         engine.configure(host(), {}, Seconds(300));
         engine.start(std::move(loaded), [this](Result<void> started) { ready = started.ok(); });

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 the slotd developers
+#pragma once
+
+#include "app/journal.h"
+#include "domain/launchplan.h"
+#include "domain/step.h"
+
+#include <optional>
+#include <string>
+
+namespace slotd
+{
+
+/// What Lifecycle and Submissions leave to whoever keeps leases and steps (docs/architecture/steps.md).
+class LeaseKeeper
+{
+public:
+    virtual ~LeaseKeeper() = default;
+    /// A leased job is in the table, not stored yet. `step`: to be started with it.
+    virtual void admitted(JobId job, std::optional<StepSpec> step) = 0;
+    /// It was not taken after all.
+    virtual void refused(JobId job) = 0;
+    /// A job's start is part of the change: a leased one's first step joins it.
+    virtual void starting(Change& change, JobId job) = 0;
+    /// The start of a leased job is durable.
+    virtual void granted(JobId job) = 0;
+    /// The job is COMPLETING: its steps are told. Of a leased job this is all that there is to end.
+    virtual void endSteps(JobId job) = 0;
+    /// The time limit of a running job changed.
+    virtual void limitChanged(JobId job) = 0;
+    /// The end of the job is going to be part of the change: steps still open end with it.
+    virtual void closeSteps(Change& change, JobId job, const AttemptFile& result) = 0;
+};
+
+} // namespace slotd

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 the slotd developers
+#pragma once
+
+#include "app/lifecycle.h"
+#include "core/steprules.h"
+#include "ports/jobservice.h"
+#include "ports/processwatch.h"
+
+#include <deque>
+#include <functional>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace slotd
+{
+
+/// The steps of running jobs: from srun's request to the durable end, in the same code whether this daemon granted them or found
+/// them again (docs/architecture/steps.md).
+class Steps
+{
+public:
+    using News = std::function<bool(const Result<StepNews>&)>;
+    using Done = std::function<void(Result<void>)>;
+
+    Steps(JobTable& table, Journal& journal, JobStore& store, Lifecycle& lifecycle, Launcher& launcher, ProcessWatch& processes,
+          const Clock& clock, Log& log);
+
+    /// Told once no process of a step is left, with the step's end in the change. True: the end of the job has joined it.
+    using EndHandler = std::function<bool(Change&, const EndStepRequest&)>;
+    void onEnded(EndHandler handler) { m_onEnded = std::move(handler); }
+
+    void create(CreateStepRequest request, Peer peer, News news);
+    void launched(const StepLaunchedRequest& request, const Done& done);
+    void end(const EndStepRequest& request, Done done);
+
+    /// The first step of a job, in the change that starts it. False where the job cannot give it.
+    bool createFirst(Change& change, const Job& job, const StepSpec& spec, const std::string& token, const ProcessIdentity& client);
+    /// The grant of a job's step that has no supervisor yet: of the first where its srun is `client`; null without one.
+    std::optional<StepGrant> firstGrant(const Job& job, const ProcessIdentity& client);
+
+    /// Looks at the waiting requests of a job.
+    void pump(JobId job);
+    /// Ends all open steps of a job, and refuses those that wait.
+    void endAll(JobId job, EndCause cause, std::uint32_t byUid);
+    /// Ends one; Code::InvalidStep, or AlreadyDone.
+    Result<void> cancel(JobId job, std::uint32_t step, std::uint32_t byUid);
+    void signal(JobId job, std::uint32_t step, int signal, Done done);
+    /// Open steps, ascending.
+    std::vector<std::uint32_t> open(JobId job) const;
+    /// Writes down the end of all open steps with the end of their job.
+    void closeAll(Change& change, JobId job, const AttemptFile& result);
+    void pushLimits(JobId job);
+
+    /// After a start of the daemon.
+    void recover();
+    /// Whether an open step of that srun may have ended already, its result still to be found (it and its supervisor are gone).
+    bool mayHaveEnded(JobId job, const ProcessIdentity& client) const;
+
+private:
+    using Key = std::pair<JobId, std::uint32_t>;
+    struct Live
+    {
+        ProcessWatch::Ticket client = 0;
+        ProcessWatch::Ticket supervisor = 0;
+        bool clientGone = false;
+        bool supervisorGone = false;
+        bool undelivered = false; ///< Its srun has not been told of it.
+        bool settling = false;
+        bool limitChanged = false; ///< Since its grant, and its supervisor is not known yet.
+        std::uint32_t byUid = 0;
+        EndCause cause = EndCause::Exited; ///< Why it is being ended.
+    };
+    struct Request
+    {
+        CreateStepRequest asked;
+        ProcessIdentity client;
+        ProcessWatch::Ticket ticket = 0;
+        News news;
+    };
+
+    void explainMissing(const JobRef& ref, News news);
+    void enqueue(JobId job, CreateStepRequest request, const ProcessIdentity& client, News news);
+    bool answerAgain(const Job& job, const CreateStepRequest& request, News& news);
+    Result<Step> apply(Change& change, const Job& job, const StepSpec& spec, const std::string& token,
+                       const ProcessIdentity& client, const Allocation& allocation);
+    CpuRoom cpuRoom() const;
+    StepGrant grantOf(const Job& job, const Step& step) const;
+    StepEnd judged(const Job& job, const Step& step, const StepNotice& notice) const;
+    void sendTerminate(const Key& key, EndCause cause, std::function<bool()> alive);
+    void deliver(JobId job, std::uint32_t step, const News& news);
+    void refuseWaiting(JobId job, const Error& error);
+    void watch(JobId job, const Step& step);
+    void watchSupervisor(const Key& key, const ProcessIdentity& supervisor);
+    void clientGone(const Key& key);
+    void supervisorGone(const Key& key);
+    void lookForSupervisor(const Key& key);
+    void settle(const Key& key);
+    void settled(const Key& key, const std::optional<EndStepRequest>& left);
+    void terminate(const Key& key);
+    void finish(const EndStepRequest& request, const Done& done);
+    Step* openStep(const Key& key) const;
+    Live* live(const Key& key);
+    void drop(const Key& key);
+
+    JobTable& m_table;
+    Journal& m_journal;
+    JobStore& m_store;
+    Lifecycle& m_lifecycle;
+    Launcher& m_launcher;
+    ProcessWatch& m_processes;
+    const Clock& m_clock;
+    Log& m_log;
+    EndHandler m_onEnded;
+    std::map<Key, Live> m_live;                        ///< Of the open steps.
+    std::map<JobId, std::deque<Request>> m_waiting;    ///< In order of asking.
+};
+
+} // namespace slotd
