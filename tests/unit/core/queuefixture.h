@@ -45,7 +45,7 @@ public:
     }
     JobMaker& cpus(std::uint32_t n) { m_spec.cpusPerTask = n; return *this; }
     JobMaker& memory(std::int64_t mb) { m_spec.memPerNode = Megabytes(mb); return *this; }
-    JobMaker& gpus(std::uint32_t n) { m_spec.gpus = n; m_spec.partition = "gpu"; return *this; }
+    JobMaker& gpus(std::uint32_t n) { m_spec.gpus = n; m_spec.gpusAsked = true; m_spec.partition = "gpu"; return *this; }
     JobMaker& limit(Seconds s) { m_spec.timeLimit = s; return *this; }
     JobMaker& priority(std::int64_t p) { m_job.priority = p; return *this; }
     JobMaker& name(const std::string& n) { m_spec.name = n; return *this; }
