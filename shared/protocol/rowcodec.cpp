@@ -124,7 +124,9 @@ bool decodeRows(std::string_view bytes, ColumnSet columns, std::uint32_t count, 
         return false;
     CborReader r(bytes);
     const std::size_t width = size(columns);
-    out.reserve(count < 4096 ? count : 4096);
+    if (!r.claim(count, sizeof(JobRecord)))
+        return false;
+    out.reserve(count);
     for (std::uint32_t i = 0; i < count; ++i) {
         if (!decodeRow(r, columns, width, out.emplace_back()))
             return false;

@@ -120,6 +120,14 @@ bool CborReader::beginMap(std::uint64_t& pairs)
     return (major == 5 && pairs <= m_rest.size() / 2) || fail();
 }
 
+bool CborReader::claim(std::uint64_t elements, std::size_t bytesEach)
+{
+    if (elements > (kMaxMemory - m_claimed) / bytesEach)
+        return fail();
+    m_claimed += static_cast<std::size_t>(elements) * bytesEach;
+    return true;
+}
+
 bool CborReader::skip()
 {
     return skipNested(0);

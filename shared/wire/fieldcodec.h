@@ -202,10 +202,10 @@ bool decode(CborReader& r, T& out)
         return true;
     } else if constexpr (detail::IsVector<T>::value) {
         std::uint64_t items = 0;
-        if (!r.beginArray(items))
+        if (!r.beginArray(items) || !r.claim(items, sizeof(typename T::value_type)))
             return false;
         out.clear();
-        out.reserve(static_cast<std::size_t>(items < 4096 ? items : 4096));
+        out.reserve(static_cast<std::size_t>(items));
         for (std::uint64_t i = 0; i < items; ++i) {
             typename T::value_type item{};
             if (!decode(r, item))
@@ -215,7 +215,8 @@ bool decode(CborReader& r, T& out)
         return true;
     } else if constexpr (detail::IsStringMap<T>::value) {
         std::uint64_t pairs = 0;
-        if (!r.beginMap(pairs))
+        constexpr std::size_t kNode = sizeof(typename T::value_type) + 5 * sizeof(void*); // with links, colour and malloc's own
+        if (!r.beginMap(pairs) || !r.claim(pairs, kNode))
             return false;
         out.clear();
         for (std::uint64_t i = 0; i < pairs; ++i) {

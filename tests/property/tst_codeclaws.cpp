@@ -4,6 +4,7 @@
 #include "domain/launchplan.h"
 #include "domain/requests.h"
 #include "property/arbitrary.h"
+#include "protocol/rowcodec.h"
 
 #include <QCborArray>
 #include <QCborMap>
@@ -210,6 +211,25 @@ private slots:
             (void)decodeFromString({exact.data(), exact.size()}, read);
             readAnything({exact.data(), exact.size()});
         }));
+    }
+
+    void aSmallFrameNeverBecomesHundredsOfMegabytes()
+    {
+        // Every element is one byte here and dozens of bytes in memory.
+        const auto message = [](std::size_t elements) {
+            CborWriter w;
+            w.beginMap(1);
+            w.unsignedInt(1);
+            w.beginArray(elements);
+            std::string bytes = w.take();
+            return bytes.append(elements, '\xa0');
+        };
+        CancelRequest request;
+        QVERIFY(decodeFromString(message(100'000), request));
+        QCOMPARE(request.refs.size(), std::size_t{100'000});
+        QVERIFY(!decodeFromString(message(CborReader::kMaxMemory / sizeof(JobRef) + 1), request));
+        std::vector<JobRecord> rows;
+        QVERIFY(!decodeRows(std::string(1'000'000, '\x80'), ColumnSet{}, 1'000'000, rows));
     }
 
     void deepNestingIsRefusedNotFollowed()
