@@ -24,18 +24,6 @@ template <typename T>
 
 } // namespace
 
-namespace
-{
-/// With its GPUs asked for by number, not given by the partition.
-Job asked(Job job)
-{
-    JobSpec spec = *job.spec;
-    spec.gpusAsked = true;
-    job.spec = std::make_shared<const JobSpec>(std::move(spec));
-    return job;
-}
-} // namespace
-
 class tst_Admission : public QObject
 {
     Q_OBJECT
@@ -300,7 +288,63 @@ void tst_Admission::aMoveIsCheckedLikeASubmission()
     setPartition(move, "nosuch");
     QCOMPARE(checkUpdate(JobMaker(1), move, host).error().message, std::string("Invalid partition name specified"));
     setPartition(move, "cpu");
-    QVERIFY(checkUpdate(JobMaker(1).gpus(1), move, host).error().code == Code::NotAvailable);
+    QVERIFY(checkUpdate(asked(JobMaker(1).gpus(1)), move, host).error().code == Code::NotAvailable);
+}
+
+void tst_Admission::aMoveBringsThePartitionsOwnGpu()
+{
+    const HostModel host = makeHost(4, 8000, 1);
+    UpdatedEvent move;
+    setPartition(move, "gpu");
+    const auto there = checkUpdate(JobMaker(1), move, host);
+    QCOMPARE(there->gpus, std::optional<std::uint32_t>(1));
+    QVERIFY(!withChanges(JobSpec(), *there).gpusAsked);
+    setPartition(move, "cpu");
+    QCOMPARE(checkUpdate(JobMaker(1).gpus(1), move, host)->gpus, std::optional<std::uint32_t>(0));
+}
+
+void tst_Admission::whatAJobAsksForIsCheckedLikeASubmission()
+{
+    const HostModel host = makeHost(4, 8000, 1);
+    const Job job = JobMaker(1);
+    const auto check = [&](auto member, auto value) {
+        UpdatedEvent change;
+        (change.*member).emplace(value);
+        return checkUpdate(job, change, host);
+    };
+    QVERIFY(check(&UpdatedEvent::ntasks, 4U).ok());
+    QVERIFY(check(&UpdatedEvent::ntasks, 5U).error().code == Code::NotAvailable);
+    QVERIFY(check(&UpdatedEvent::memPerNode, Megabytes(8000)).ok());
+    QVERIFY(check(&UpdatedEvent::memPerNode, Megabytes(8001)).error().code == Code::NotAvailable);
+    QVERIFY(check(&UpdatedEvent::memPerNode, Megabytes(-1)).error().code == Code::InvalidArgument);
+    QVERIFY(check(&UpdatedEvent::constraint, "cpu").ok());
+    QVERIFY(check(&UpdatedEvent::constraint, "nosuch").error().code == Code::InvalidFeature);
+    QVERIFY(check(&UpdatedEvent::gpus, 1U).error().code == Code::NotAvailable); // not in a CPU partition
+    QVERIFY(check(&UpdatedEvent::workDir, "here").error().code == Code::InvalidUpdate);
+    QCOMPARE(check(&UpdatedEvent::cpus, 3U)->cpusPerTask, std::optional<std::uint32_t>(3));
+    QVERIFY(!check(&UpdatedEvent::cpus, 3U)->cpus);
+    UpdatedEvent both;
+    both.ntasks = 2;
+    both.cpus = 3;
+    QCOMPARE(checkUpdate(job, both, host).error().message, std::string("Invalid NumCPUs value"));
+    both.cpus = 4;
+    QCOMPARE(checkUpdate(job, both, host)->cpusPerTask, std::optional<std::uint32_t>(2));
+}
+
+void tst_Admission::aStartedJobKeepsWhatItAskedFor()
+{
+    const HostModel host = makeHost(4, 8000, 1);
+    Job job = JobMaker(1);
+    job.phase = RunningPhase{};
+    UpdatedEvent change;
+    change.memPerNode = Megabytes(1);
+    QVERIFY(checkUpdate(job, change, host).error().code == Code::NotPending);
+    change = {};
+    change.recorded = {{"account", "a"}};
+    QVERIFY(checkUpdate(job, change, host).error().code == Code::NotPending);
+    change = {};
+    change.requeue = true;
+    QVERIFY(checkUpdate(job, change, host).ok());
 }
 
 void tst_Admission::resultsAreJudged_data()
