@@ -288,7 +288,7 @@ void tst_Admission::aMoveIsCheckedLikeASubmission()
     setPartition(move, "nosuch");
     QCOMPARE(checkUpdate(JobMaker(1), move, host).error().message, std::string("Invalid partition name specified"));
     setPartition(move, "cpu");
-    QVERIFY(checkUpdate(asked(JobMaker(1).gpus(1)), move, host).error().code == Code::NotAvailable);
+    QVERIFY(checkUpdate(JobMaker(1).gpus(1), move, host).error().code == Code::NotAvailable);
 }
 
 void tst_Admission::aMoveBringsThePartitionsOwnGpu()
@@ -299,8 +299,12 @@ void tst_Admission::aMoveBringsThePartitionsOwnGpu()
     const auto there = checkUpdate(JobMaker(1), move, host);
     QCOMPARE(there->gpus, std::optional<std::uint32_t>(1));
     QVERIFY(!withChanges(JobSpec(), *there).gpusAsked);
+    Job given = JobMaker(1).gpus(1);
+    JobSpec spec = *given.spec;
+    spec.gpusAsked = false;
+    given.spec = std::make_shared<const JobSpec>(std::move(spec));
     setPartition(move, "cpu");
-    QCOMPARE(checkUpdate(JobMaker(1).gpus(1), move, host)->gpus, std::optional<std::uint32_t>(0));
+    QCOMPARE(checkUpdate(given, move, host)->gpus, std::optional<std::uint32_t>(0));
 }
 
 void tst_Admission::whatAJobAsksForIsCheckedLikeASubmission()
