@@ -48,6 +48,7 @@ JobControl::JobControl(JobTable& table, Scheduler& scheduler, Journal& journal, 
       m_store(store),
       m_lifecycle(lifecycle),
       m_steps(steps),
+      m_suspension(table, scheduler, journal, lifecycle),
       m_clock(clock)
 {
 }
@@ -226,14 +227,22 @@ void JobControl::control(const ControlRequest& request, Peer peer, Done done)
         commit(std::move(change), {}, {}, answer);
         return;
     }
+    if (request.verb == ControlVerb::Suspend || request.verb == ControlVerb::Resume) {
+        std::vector<JobId> paused;
+        pauseAll(change, request, paused, answer);
+        if (paused.empty())
+            return;
+        m_journal.commit(std::move(change), [this, paused, answer](Result<void>) {
+            for (const JobId id : paused)
+                m_lifecycle.carryOutPause(id);
+        });
+        m_lifecycle.schedule();
+        return;
+    }
     std::vector<JobId> ending;
     for (const JobRef& ref : request.refs) {
         const std::vector<JobId> ids = m_table.resolve(ref);
         const bool requeue = request.verb == ControlVerb::Requeue || request.verb == ControlVerb::RequeueHold;
-        if (request.verb == ControlVerb::Suspend || request.verb == ControlVerb::Resume) {
-            answer->add(ref, Code::NotSupported);
-            continue;
-        }
         if (ids.empty()) {
             if (requeue)
                 requeueEnded(ref, request.verb == ControlVerb::RequeueHold, answer);
@@ -258,6 +267,30 @@ void JobControl::control(const ControlRequest& request, Peer peer, Done done)
         answer->add(ref, any ? Code::None : last.error().code, any ? std::string() : last.error().message);
     }
     commit(std::move(change), std::move(ending), {}, answer);
+}
+
+void JobControl::pauseAll(Change& change, const ControlRequest& request, std::vector<JobId>& paused,
+                          const std::shared_ptr<Answer>& answer)
+{
+    for (const JobRef& ref : request.refs) {
+        const std::vector<JobId> ids = m_table.resolve(ref);
+        if (ids.empty()) {
+            explainMissing(ref, answer, std::string(describe(Code::AlreadyDone)));
+            continue;
+        }
+        // Of an array the tasks that cannot be are an error only where no other can.
+        Result<void> last;
+        bool any = false;
+        for (const JobId id : ids) {
+            auto done = request.verb == ControlVerb::Suspend ? m_suspension.suspend(change, id) : m_suspension.resume(change, id);
+            if (done.ok())
+                paused.push_back(id);
+            else
+                last = done;
+            any = any || done.ok();
+        }
+        answer->add(ref, any ? Code::None : last.error().code, any ? std::string() : last.error().message);
+    }
 }
 
 void JobControl::toTop(Change& change, const std::vector<JobRef>& refs, const std::shared_ptr<Answer>& answer)

@@ -4,6 +4,7 @@
 
 #include "app/lifecycle.h"
 #include "app/steps.h"
+#include "app/suspension.h"
 #include "ports/jobservice.h"
 
 #include <functional>
@@ -43,6 +44,7 @@ private:
     void readForRequeue(const JobRef& ref, JobId id, bool hold, const std::shared_ptr<Answer>& answer);
     void queueAgain(const JobRef& ref, const Job& job, std::vector<PastOutcome> past, bool hold,
                     const std::shared_ptr<Answer>& answer);
+    void pauseAll(Change& change, const ControlRequest& request, std::vector<JobId>& paused, const std::shared_ptr<Answer>& answer);
     bool wouldWaitForItself(const Job& job, const Dependency& dependency) const;
     using Decided = std::vector<std::pair<JobId, UpdatedEvent>>;
     /// What the change means for each of the jobs that one reference names; an error where it can be for none.
@@ -56,6 +58,7 @@ private:
     JobStore& m_store;
     Lifecycle& m_lifecycle;
     Steps& m_steps;
+    Suspension m_suspension;
     const Clock& m_clock;
 };
 

@@ -127,7 +127,8 @@ LeaseNews Leases::newsOf(const Job& job)
         news.state = LeaseState::Granted;
         news.allocation = running->allocation;
         news.environment = allocationEnvironment(job, m_lifecycle.host(), settings.launch);
-        news.timeLimitMs = limitLeftMs(job, m_clock.now());
+        if (running->suspendedSince == kNoTime) // else the limit stands still
+            news.timeLimitMs = limitLeftMs(job, m_clock.now());
         news.killWaitMs = std::chrono::duration_cast<Milliseconds>(settings.launch.killWait).count();
         news.step = m_steps.firstGrant(job, job.spec->client);
     } else {
@@ -317,6 +318,15 @@ void Leases::limitChanged(JobId id)
     if (job != nullptr && lease != m_leases.end() && lease->second.granted && job->state() == JobState::Running)
         tell(id, newsOf(*job));
     m_steps.pushLimits(id);
+}
+
+void Leases::paused(JobId id, bool stopped)
+{
+    const Job* job = m_table.find(id);
+    const auto lease = m_leases.find(id);
+    if (lease != m_leases.end() && lease->second.granted)
+        tell(id, newsOf(*job)); // its holder watches the limit too
+    m_steps.pauseAll(id, stopped);
 }
 
 void Leases::closeSteps(Change& change, JobId job, const AttemptFile& result)

@@ -38,6 +38,7 @@ public:
     void granted(JobId job) override;
     void endSteps(JobId job) override;
     void limitChanged(JobId job) override;
+    void paused(JobId job, bool stopped) override;
     void closeSteps(Change& change, JobId job, const AttemptFile& result) override;
 
 private:

@@ -213,7 +213,12 @@ Result<void> Lifecycle::beginEnding(Change& change, JobId id, JobState target, R
     ending.target = target;
     ending.cause = cause;
     ending.byUid = uid;
-    return m_journal.apply(change, id, ending);
+    const Job* job = m_table.find(id);
+    const bool stopped = job != nullptr && job->state() == JobState::Suspended;
+    auto applied = m_journal.apply(change, id, ending);
+    if (applied.ok() && stopped) // it goes on to end
+        m_scheduler.resumed(id, m_table.find(id)->running()->suspended);
+    return applied;
 }
 
 void Lifecycle::carryOutEnding(JobId id)
@@ -284,12 +289,31 @@ void Lifecycle::pushTimeLimit(JobId id)
 
 void Lifecycle::watchLimit(const Job& job)
 {
-    const Instant end = endOf(job.running()->start, job.spec->timeLimit.value_or(kUnlimited));
-    if (end == kNever)
+    const RunningPhase& running = *job.running();
+    const Instant end = endOf(running.start + running.suspended, job.spec->timeLimit.value_or(kUnlimited));
+    if (end == kNever || running.suspendedSince != kNoTime)
         m_limits.drop(job.id);
     else
         m_limits.set(job.id, end);
     armDeadline();
+}
+
+void Lifecycle::carryOutPause(JobId id)
+{
+    const Job* job = m_table.find(id);
+    if (job == nullptr || (job->state() != JobState::Suspended && job->state() != JobState::Running))
+        return;
+    const bool stop = job->state() == JobState::Suspended;
+    const bool leased = job->leased();
+    m_keeper->paused(id, stop);
+    if (leased || m_launched.count(id) == 0)
+        return; // told when its supervisor has begun
+    SupervisorRequest request;
+    request.kind = stop ? ControlKind::Suspend : ControlKind::Resume;
+    m_launcher.control(id, request, [this, id](Result<SupervisorReply> reply) {
+        if (!reply.ok()) // it has ended meanwhile
+            m_log.debug("pause-unanswered", {{"job", std::to_string(id.value)}, {"why", reply.error().message}});
+    });
 }
 
 // The supervisor ends it without us; that it is doing so is to be seen: COMPLETING.
@@ -346,9 +370,13 @@ void Lifecycle::attemptStarted(JobId id, std::uint32_t attempt, const ProcessIde
     }
     if (job->running()->supervisor == supervisor) {
         pushTimeLimit(id); // found again: the last change of the limit may not have reached it
+        if (job->state() == JobState::Suspended || job->running()->suspended > Milliseconds(0))
+            carryOutPause(id); // as little as the last suspend or resume
         return;
     }
     watchLimit(*job);
+    if (job->state() == JobState::Suspended)
+        carryOutPause(id);
     Change change;
     change.urgent = false;
     if (m_journal.apply(change, id, StartedEvent{supervisor}).ok())

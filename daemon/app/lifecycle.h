@@ -63,6 +63,10 @@ public:
     void commitEnd(Change change, JobId job, std::function<void(Result<void>)> done);
     /// Tells the supervisors of a changed time limit.
     void pushTimeLimit(JobId job);
+    /// Stops a job's processes, or lets them go on, as its state says.
+    void carryOutPause(JobId job);
+    /// Arms the deadline of a running job's time limit; a suspended job has none.
+    void watchLimit(const Job& job);
     void signal(JobId job, int signal, bool batchOnly, std::function<void(Result<void>)> done);
 
     void attemptStarted(JobId job, std::uint32_t attempt, const ProcessIdentity& supervisor) override;
@@ -75,7 +79,6 @@ private:
     void endNeverSatisfied(const std::vector<JobId>& jobs, Change* own);
     void launchWith(JobId id, std::uint32_t attempt, const PayloadReply& payload, bool again);
     void armDeadline();
-    void watchLimit(const Job& job);
     void askWhetherTimedOut(JobId id);
     void failLaunch(JobId id, std::uint32_t attempt, EndCause cause, std::string message);
     void forgetWhenDurable(Change change, JobId id, std::function<void(Result<void>)> done = {});

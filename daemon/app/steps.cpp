@@ -557,6 +557,22 @@ void Steps::signal(JobId job, std::uint32_t id, int signal, Done done)
     });
 }
 
+void Steps::pauseAll(JobId id, bool stop)
+{
+    SupervisorRequest request;
+    request.kind = stop ? ControlKind::Suspend : ControlKind::Resume;
+    for (const std::uint32_t number : open(id)) {
+        const Key key{id, number};
+        const auto alive = [this, key] {
+            const Live* state = live(key);
+            return state != nullptr && !state->supervisorGone && !state->clientGone;
+        };
+        m_launcher.controlStep(id, number, openStep(key)->supervisor, request, alive, [](Result<SupervisorReply>) {});
+    }
+    if (!stop)
+        pump(id);
+}
+
 void Steps::closeAll(Change& change, JobId id, const AttemptFile& result)
 {
     refuseWaiting(id, Error(Code::AlreadyDone));
