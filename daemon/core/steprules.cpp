@@ -253,7 +253,8 @@ StepEnd judgeStep(const StepNotice& notice, JobState towards, bool asked, std::u
     } else if (notice.cause == EndCause::TimeLimit || towards == JobState::Timeout) {
         endAs(end, JobState::Timeout, Reason::TimeLimit, notice.exit);
     } else if (notice.cause == EndCause::Cancelled || notice.cause == EndCause::Requeue || asked) {
-        endAs(end, JobState::Cancelled, Reason::CancelledByUser, notice.exit);
+        // With its job: whose end says by whom.
+        endAs(end, JobState::Cancelled, towards == JobState::Cancelled ? Reason::None : Reason::CancelledByUser, notice.exit);
     } else if (notice.cause == EndCause::Lost) {
         const bool reboot = notice.message == kLostByReboot;
         endAs(end, JobState::Failed, reboot ? Reason::LostAfterReboot : Reason::SupervisorLost, reboot ? ExitCode{} : kKilled);

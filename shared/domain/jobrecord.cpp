@@ -252,6 +252,8 @@ JobRecord toRecord(const Step& step, const JobRecord& job)
         fillEnd(r, *step.ended);
         return r;
     }
+    if (r.state == JobState::Running && job.state == JobState::Suspended)
+        r.state = JobState::Suspended;
     r.suspended = std::max(Milliseconds(0), job.suspended - step.suspendedBefore);
     r.suspend = job.suspend;
     if (r.timeLimit != kUnlimited)

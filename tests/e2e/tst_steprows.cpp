@@ -8,6 +8,7 @@
 #include <QTest>
 
 #include <memory>
+#include <unistd.h>
 
 using namespace slotd::test;
 
@@ -143,8 +144,36 @@ private slots:
     {
         QCOMPARE(m_node->run({"scancel", "2"}).code, 0);
         QCOMPARE(m_node->waitForEnd(2), QString("CANCELLED"));
-        QVERIFY(stepRow("2.1", "State").startsWith("CANCELLED"));
+        QCOMPARE(stepRow("2.1", "State,ExitCode"), QString("CANCELLED|0:15")); // by whom, its job says
         QCOMPARE(stepRow("2.0", "State"), QString("COMPLETED"));
+    }
+
+    void aStepThatIsCancelledAloneSaysByWhom()
+    {
+        const quint32 job = m_node->submit({"--wrap", "srun sleep 600; srun true"});
+        const QString step = QString::number(job) + ".0";
+        QVERIFY(runs(step));
+        QCOMPARE(m_node->run({"scancel", step}).code, 0);
+        QCOMPARE(m_node->waitForEnd(job), QString("COMPLETED"));
+        QCOMPARE(stepRow(step, "State,ExitCode"), QString("CANCELLED by %1|0:15").arg(getuid()));
+        QCOMPARE(stepRow(QString::number(job) + ".1", "State"), QString("COMPLETED"));
+    }
+
+    void aSuspendedJobsTimeStandsStill()
+    {
+        const quint32 job = m_node->submit({"--wrap", "srun sleep 600"});
+        const QString id = QString::number(job);
+        QVERIFY(runs(id + ".0"));
+        QCOMPARE(m_node->run({"scontrol", "suspend", id}).code, 0);
+        QCOMPARE(m_node->waitForState(job, {"SUSPENDED"}), QString("SUSPENDED"));
+        const QString elapsed = stepRow(id + ".0", "State,Elapsed");
+        QVERIFY2(elapsed.startsWith("SUSPENDED|"), qPrintable(elapsed));
+        QVERIFY(m_node->waitUntil([&] {
+            return m_node->run({"sacct", "-n", "-P", "-X", "-j", id, "-o", "Suspended"}).out.trimmed() >= "00:00:02";
+        }));
+        QCOMPARE(stepRow(id + ".0", "State,Elapsed"), elapsed);
+        QCOMPARE(m_node->run({"scancel", id}).code, 0);
+        QCOMPARE(m_node->waitForEnd(job), QString("CANCELLED"));
     }
 
     void slurmsViewListsTheBatchScriptToo()

@@ -264,7 +264,9 @@ private slots:
         job.suspend = Instant(Seconds(200));
         Step step = runningStep();
         step.suspendedBefore = Milliseconds(5000);
+        job.state = JobState::Suspended;
         const JobRecord r = toRecord(step, job);
+        QCOMPARE(r.state, JobState::Suspended);
         QCOMPARE(r.suspended, Milliseconds(4000));
         QCOMPARE(r.suspend, job.suspend);
     }
