@@ -129,7 +129,7 @@ int Sacct::run(const Invocation& call)
     // Only the daemon knows whether the default window and rows are Slurm's; asking costs less than fetching years of history.
     if (const Result<void> reached = daemon->ping(); !reached)
         return failed(call, reached.error());
-    question.query.batchSteps = daemon->hello().compatSlurm;
+    question.query.batchSteps = daemon->hello().compatSlurm || options.json; // in JSON a program finds a job's usage there
     if (daemon->hello().compatSlurm && !options.from && !options.jobsGiven)
         question.query.filter.from = midnightBefore(call.now);
     std::vector<JobRecord> records;
