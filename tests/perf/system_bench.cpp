@@ -2,7 +2,7 @@
 // Copyright (c) 2026 the slotd developers
 
 // Speed and size of the whole program, as ratios against baselines measured in the same run (docs/performance.md).
-// Usage: system_bench [ROW ...]   (rows: squeue sbatch clients loops array start throughput list restart memory idle)
+// Usage: system_bench [ROW ...]   (rows: squeue sbatch clients loops array start throughput list restart memory idle srun cancel)
 #include "perf/measure.h"
 #include "client/blockingclient.h"
 #include "domain/exportspec.h"
@@ -503,6 +503,55 @@ void rowRestart()
     printResult("restart to first answer, ms", samples.median() * 1e3, "<= 100");
 }
 
+void rowSrun()
+{
+    TempNode node;
+    node.start();
+    const EchoServer echo(node.workDir() + "/echo.sock");
+    const auto env = environmentOf(node);
+    Samples bare;
+    Samples srun;
+    for (int i = 0; i < 200; ++i) {
+        bare.add(runOnce({"/bin/true"}, env) + runOnce({perfProgram("bareclient"), echo.path()}, env) +
+                 runOnce({perfProgram("bareclient"), echo.path()}, env));
+        srun.add(runOnce({bin("srun"), "/bin/true"}, env));
+    }
+    printSamples("posix_spawn of true + two runs of the bare client", bare, 1e6, "us");
+    printSamples("srun true, idle host", srun, 1e6, "us");
+    printResult("srun true / posix_spawn of true + 2 round trips", srun.median() / bare.median(), "<= 3");
+    printResult("srun true, ms, against the 100 ms that people notice", srun.median() * 1e3, "<= 100");
+}
+
+void rowCancel()
+{
+    constexpr int kJobs = 100;
+    TempNode node;
+    node.setEnv("SLOTD_CPUS", QString::number(kJobs));
+    node.setEnv("SLOTD_KILL_WAIT", "1");
+    node.start();
+    const auto env = environmentOf(node);
+    node.write("deaf.sh", "#!/bin/sh\ntrap '' TERM\necho x >> up\nwhile :; do sleep 1000; done\n");
+    for (int i = 0; i < kJobs; ++i)
+        node.submit({"--mem=1M", "-o", "/dev/null", "deaf.sh"});
+    node.waitUntil([&] { return node.read("up").size() == 2 * kJobs; }, 60'000);
+    Samples before;
+    for (int i = 0; i < 50; ++i)
+        before.add(runOnce({bin("squeue")}, env));
+    Samples during;
+    const Stopwatch watch;
+    runOnce({bin("scancel"), "-u", qgetenv("USER").isEmpty() ? "root" : qgetenv("USER").toStdString()}, env);
+    double gone = 0;
+    while (gone == 0 && watch.seconds() < 30) {
+        during.add(runOnce({bin("squeue")}, env));
+        if (node.run({"squeue", "-h"}).out.isEmpty())
+            gone = watch.seconds();
+    }
+    printSamples("squeue, 100 jobs run", before, 1e6, "us");
+    printSamples("squeue, while they are cancelled", during, 1e6, "us");
+    printResult("100 jobs that ignore SIGTERM, grace 1 s: all gone after, s", gone, "<= 3");
+    printResult("squeue meanwhile / squeue before", during.median() / before.median(), "about 1");
+}
+
 struct Row
 {
     const char* name;
@@ -511,7 +560,8 @@ struct Row
 
 constexpr Row kRows[] = {{"squeue", rowSqueue},       {"sbatch", rowSbatch}, {"clients", rowClients}, {"loops", rowLoops},
                          {"array", rowArray},         {"start", rowStart},   {"throughput", rowThroughput},
-                         {"list", rowList},           {"restart", rowRestart}, {"memory", rowMemory},   {"idle", rowIdle}};
+                         {"list", rowList},           {"restart", rowRestart}, {"memory", rowMemory},   {"idle", rowIdle},
+                         {"srun", rowSrun},           {"cancel", rowCancel}};
 
 } // namespace
 
