@@ -1,0 +1,324 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 the slotd developers
+#include "app/desk.h"
+
+#include "actions/jobcommands.h"
+#include "base/version.h"
+#include "details/detailspane.h"
+#include "gauges/gaugepanel.h"
+#include "look/theme.h"
+#include "queue/queuepage.h"
+#include "settings/settingsdialog.h"
+#include "submit/submitdialog.h"
+#include "timeline/timelineview.h"
+#include "trayicon/trayicon.h"
+#include "window/mainwindow.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMessageBox>
+#include <utility>
+
+namespace slotd
+{
+
+Desk::Desk(DaemonLink& link, DaemonControl& control, JobStore& store, JobFeed& feed, Preferences& preferences, Theme& theme)
+    : m_link(link), m_control(control), m_store(store), m_feed(feed), m_preferences(preferences),
+      m_window(std::make_unique<MainWindow>(m_actions, preferences)), m_commands(new JobCommands(link, preferences, *m_window)),
+      m_queue(new QueuePage(store, preferences)), m_timeline(new TimelineView(store)), m_details(new DetailsPane(link, store)),
+      m_gauges(new GaugePanel(link, store)), m_runner(new SbatchRunner(this))
+{
+    m_queue->setDetails(m_details);
+    m_queue->setGauges(m_gauges);
+    m_window->addPage(m_queue, tr("&Queue"), Glyph::Queue);
+    m_window->addPage(m_timeline, tr("&Timeline"), Glyph::Timeline);
+    m_window->detailsAction().setChecked(m_queue->detailsVisible());
+    connectWindow();
+    connectQueue();
+    connectCommands();
+    connect(&link, &DaemonLink::stateChanged, this, &Desk::describeLink);
+    connect(&control, &DaemonControl::failed, this, [this](const QString& why) { m_window->tellFailure(tr("The daemon could not be started or stopped."), {why}); });
+    connect(&store, &JobStore::changed, this, &Desk::describeCounts);
+    connect(&store, &JobStore::reset, this, &Desk::describeCounts);
+    connect(&feed, &JobFeed::listed, this, [this] { m_queue->setLoaded(true); });
+    connect(&theme, &Theme::changed, this, [this] {
+        m_queue->model().refreshLooks();
+        m_actions.refresh();
+    });
+    m_queue->setLoaded(feed.loaded());
+    describeLink();
+    describeCounts();
+}
+
+Desk::~Desk() = default;
+
+void Desk::connectWindow()
+{
+    MainWindow* window = m_window.get();
+    window->setHidesOnClose([this] { return hidesOnClose(); });
+    connect(window, &MainWindow::submitWanted, this, [this] { openSubmit({}); });
+    connect(window, &MainWindow::dropped, this, &Desk::openFiles);
+    connect(window, &MainWindow::settingsWanted, this, &Desk::openSettings);
+    connect(window, &MainWindow::notificationsPauseWanted, this, &Desk::pauseWanted);
+    connect(window, &MainWindow::aboutWanted, this, &Desk::openAbout);
+    connect(window, &MainWindow::quitWanted, this, &Desk::quitWanted);
+    connect(window, &MainWindow::refreshWanted, &m_link, &DaemonLink::retryNow);
+    connect(window, &MainWindow::shown, this, [this] {
+        m_feed.setWatched(true);
+        Q_EMIT seen();
+    });
+    connect(window, &MainWindow::hidden, this, [this] {
+        m_feed.setWatched(false);
+        m_queue->keepLayout();
+    });
+    connect(&window->detailsAction(), &QAction::toggled, m_queue, &QueuePage::setDetailsVisible);
+    connect(&window->search(), &QLineEdit::textChanged, m_queue, &QueuePage::setText);
+    connect(&window->stateBanner(), &Banner::pressed, &m_control, &DaemonControl::start);
+    connect(&window->undoBanner(), &Banner::pressed, m_commands, &JobCommands::undo);
+}
+
+void Desk::connectQueue()
+{
+    JobTable& table = m_queue->table();
+    connect(&table, &JobTable::selectionMoved, this, &Desk::onSelection);
+    connect(&table, &JobTable::detailsWanted, this, [this] { m_window->detailsAction().setChecked(true); });
+    connect(&table, &QWidget::customContextMenuRequested, this, [this, &table](QPoint at) {
+        auto* menu = new QMenu(&table);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        m_actions.fill(*menu);
+        menu->popup(table.viewport()->mapToGlobal(at));
+    });
+    for (std::size_t i = 0; i < kJobActions; ++i)
+        table.addAction(m_actions.action(static_cast<JobAction>(i)));
+    connect(&m_store, &JobStore::changed, this, [this] {
+        m_actions.setSelection(m_queue->table().selectedJobs());
+        if (m_wanted && m_store.item(m_wanted))
+            showJob(std::exchange(m_wanted, JobId()));
+    });
+    connect(m_queue, &QueuePage::submitWanted, this, [this] { openSubmit({}); });
+    connect(m_queue, &QueuePage::testJobWanted, this, &Desk::runTestJob);
+    connect(m_queue, &QueuePage::told, m_window.get(), &MainWindow::tell);
+    connect(m_details, &DetailsPane::jobWanted, this, &Desk::showJob);
+    connect(m_gauges, &GaugePanel::nodeKnown, this, &Desk::onNode);
+    connect(m_timeline, &TimelineView::jobChosen, this, [&table](JobId job) { table.selectJob(job); });
+    connect(m_timeline, &TimelineView::jobWanted, this, &Desk::showJob);
+}
+
+void Desk::connectCommands()
+{
+    connect(&m_actions, &JobActions::triggered, m_commands, &JobCommands::run);
+    connect(m_commands, &JobCommands::logWanted, this, &Desk::showLog);
+    connect(m_commands, &JobCommands::resubmitWanted, this, &Desk::resubmit);
+    connect(m_commands, &JobCommands::told, m_window.get(), &MainWindow::tell);
+    connect(m_commands, &JobCommands::failed, m_window.get(), &MainWindow::tellFailure);
+    connect(m_commands, &JobCommands::undoOffered, this, [this](int jobs) {
+        m_window->undoBanner().show(ShownState::Cancelled, tr("%n waiting job(s) will be cancelled.", nullptr, jobs), {}, tr("Undo"));
+    });
+    connect(m_commands, &JobCommands::undoOver, &m_window->undoBanner(), &QWidget::hide);
+}
+
+void Desk::onSelection()
+{
+    auto jobs = m_queue->table().selectedJobs();
+    m_details->setJob(jobs.size() == 1 ? std::optional(jobs.front().id) : std::nullopt);
+    m_timeline->selectJob(jobs.size() == 1 ? jobs.front().id : JobId());
+    m_actions.setSelection(std::move(jobs));
+}
+
+void Desk::onNode(const NodeInfo& node)
+{
+    m_partitions.clear();
+    for (const PartitionInfo& partition : node.partitions)
+        m_partitions.append(QString::fromStdString(partition.name));
+    m_commands->setPartitions(m_partitions);
+    m_timeline->setNode(node);
+    m_window->setHost(tr("%1 · slotd %2").arg(QString::fromStdString(node.name), QString::fromStdString(node.version)));
+}
+
+void Desk::describeLink()
+{
+    const bool online = m_link.online();
+    m_actions.setOnline(online);
+    m_window->setSubmitEnabled(online);
+    m_queue->setStale(m_link.state() == DaemonLink::State::Offline || m_link.state() == DaemonLink::State::Mismatch);
+    Banner& banner = m_window->stateBanner();
+    switch (m_link.state()) {
+    case DaemonLink::State::Connecting:
+    case DaemonLink::State::Online: banner.hide(); break;
+    case DaemonLink::State::Offline:
+        banner.show(ShownState::Failed, tr("The daemon is not running."),
+                    tr("What you see is the last known queue; running jobs go on. Nobody answers on %1 (SLOTD_ROOT=%2).")
+                        .arg(QString::fromStdString(m_link.paths().socket()), QString::fromStdString(m_link.paths().root())),
+                    tr("Start the daemon"));
+        break;
+    case DaemonLink::State::Mismatch:
+        banner.show(ShownState::Timeout, tr("The daemon and this window have different versions."),
+                    tr("Restart the one that was not updated. The daemon says: %1").arg(m_link.reason()));
+        break;
+    }
+}
+
+void Desk::describeCounts()
+{
+    const JobCounts& counts = m_store.counts();
+    QStringList parts{tr("%n job(s)", nullptr, counts.total)};
+    parts.append(tr("%n running", nullptr, counts.of(ShownState::Running)));
+    parts.append(tr("%n pending", nullptr, counts.of(ShownState::Pending)));
+    if (const int held = counts.of(ShownState::Held))
+        parts.append(tr("%n held", nullptr, held));
+    m_window->setCounts(parts.join(QStringLiteral("  ·  ")));
+}
+
+void Desk::bringUp()
+{
+    m_window->bringUp();
+}
+
+void Desk::putAway()
+{
+    m_window->hide();
+}
+
+bool Desk::inFront() const
+{
+    return m_window->isVisible() && !m_window->isMinimized();
+}
+
+void Desk::showJob(JobId job)
+{
+    bringUp();
+    m_window->showPage(m_queue);
+    if (m_queue->model().rowOf(job) < 0) {
+        m_window->search().clear();
+        m_queue->side().choose(0, {});
+    }
+    m_queue->table().selectJob(job);
+}
+
+void Desk::showLog(JobId job)
+{
+    showJob(job);
+    m_window->detailsAction().setChecked(true);
+    m_details->showOutput();
+}
+
+bool Desk::logInSight(JobId job) const
+{
+    return m_details->outputInSight(job);
+}
+
+void Desk::cancelJob(JobId job)
+{
+    if (const JobItem* item = m_store.item(job))
+        m_commands->run(JobAction::Cancel, {*item});
+}
+
+SubmitDialog* Desk::newSubmitDialog()
+{
+    auto* dialog = new SubmitDialog(m_link, m_partitions, m_window.get());
+    connect(dialog, &SubmitDialog::submitted, this, [this](JobId job) {
+        m_window->tell(tr("Submitted batch job %1").arg(job.value));
+        if (m_store.item(job))
+            showJob(job);
+        else
+            m_wanted = job;
+    });
+    return dialog;
+}
+
+void Desk::openSubmit(const QString& script)
+{
+    bringUp();
+    SubmitDialog* dialog = newSubmitDialog();
+    if (!script.isEmpty())
+        dialog->loadScript(script);
+    dialog->open();
+}
+
+void Desk::openFiles(const QStringList& files)
+{
+    QStringList refused;
+    for (const QString& file : files) {
+        Draft probe;
+        const QString problem = QFileInfo(file).isDir() ? tr("this is a folder") : probe.loadScript(file);
+        if (problem.isEmpty())
+            openSubmit(file);
+        else
+            refused.append(QFileInfo(file).fileName() + QStringLiteral(": ") + problem);
+    }
+    if (!refused.isEmpty())
+        m_window->tellFailure(tr("%n file(s) can't be submitted", nullptr, static_cast<int>(refused.size())), refused);
+}
+
+void Desk::resubmit(JobId job)
+{
+    const JobItem* item = m_store.item(job);
+    if (!item)
+        return;
+    JobQuery query{.scope = QueryScope::Accounting, .filter = {}, .columns = ColumnSet::all()};
+    query.filter.refs.push_back(refOf(*item));
+    m_link.queryJobs(this, query, [this, job](const Result<JobChunk>& chunk) {
+        if (!chunk)
+            return;
+        for (const JobRecord& record : chunk->rows) {
+            if (record.id != job || record.step != JobRef::kNoStep)
+                continue;
+            m_link.payload(this, job, [this, record](const Result<PayloadReply>& payload) {
+                SubmitDialog* dialog = newSubmitDialog();
+                dialog->loadJob(record, payload ? QString::fromStdString(payload->script) : QString());
+                dialog->open();
+            });
+        }
+    });
+}
+
+void Desk::runTestJob()
+{
+    const QStringList words{QStringLiteral("--job-name=hello"), QStringLiteral("--time=1"),
+                            QStringLiteral("--wrap=for i in 1 2 3 4 5 6 7 8 9 10; do echo \"step $i of 10\"; sleep 1; done; echo done")};
+    m_runner->run(words, QDir::homePath(), [this](JobId job, const QString& problem) {
+        if (!job)
+            m_window->tellFailure(tr("The test job was not taken"), {problem});
+        else if (m_store.item(job))
+            showLog(job);
+        else
+            m_wanted = job;
+    });
+}
+
+void Desk::openSettings()
+{
+    bringUp();
+    auto* dialog = new SettingsDialog(m_preferences, Autostart(), m_window.get());
+    dialog->open();
+}
+
+void Desk::openAbout()
+{
+    auto* box = new QMessageBox(QMessageBox::NoIcon, tr("About slotd"), QStringLiteral("<h3>slotd %1</h3>").arg(QLatin1String(kVersion)), QMessageBox::Ok,
+                                m_window.get());
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setIconPixmap(programIcon().pixmap(64, 64));
+    box->setInformativeText(tr("A Slurm-style job queue for one machine.\nRuntime root: %1").arg(QString::fromStdString(m_link.paths().root())));
+    box->open();
+}
+
+bool Desk::hidesOnClose()
+{
+    if (!m_preferences.closeToTray() || !TrayIcon::panelThere())
+        return false;
+    if (!m_preferences.state(QStringLiteral("told_tray"), false).toBool()) {
+        m_preferences.setState(QStringLiteral("told_tray"), true);
+        Q_EMIT stayTold(tr("slotd stays in the panel"), tr("The window is closed; click the icon to see it again. Quit there to end the program."));
+    }
+    return true;
+}
+
+void Desk::keepLayout()
+{
+    m_queue->keepLayout();
+}
+
+} // namespace slotd

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 the slotd developers
+#include "details/detailspane.h"
+
+#include "actions/jobrules.h"
+#include "details/dependencypage.h"
+#include "details/logview.h"
+#include "details/outputpage.h"
+#include "details/summarypage.h"
+#include "details/textpages.h"
+
+#include <algorithm>
+
+namespace slotd
+{
+
+DetailsPane::DetailsPane(DaemonLink& link, JobStore& store, QWidget* parent)
+    : QTabWidget(parent), m_link(link), m_store(store), m_output(new OutputPage(this))
+{
+    setDocumentMode(true);
+    setAccessibleName(tr("Details of the selected job"));
+    addPage(new SummaryPage(this), tr("Summary"));
+    addPage(m_output, tr("Output"));
+    addPage(new ScriptPage(link, this), tr("Script"));
+    addPage(new EnvironmentPage(link, this), tr("Environment"));
+    addPage(new StepsPage(this), tr("Steps"));
+    addPage(new DependencyPage(store, this), tr("Dependencies"));
+    addPage(new HistoryPage(this), tr("History"));
+    m_soon.setSingleShot(true);
+    connect(&m_soon, &QTimer::timeout, this, &DetailsPane::ask);
+    connect(this, &QTabWidget::currentChanged, this, &DetailsPane::present);
+    connect(&store, &JobStore::changed, this, [this](const JobDelta& delta) {
+        const auto slot = m_job ? m_store.find(*m_job) : std::nullopt;
+        if (slot && std::find(delta.changed.begin(), delta.changed.end(), *slot) != delta.changed.end() && isVisible())
+            m_soon.start(50);
+    });
+    connect(&store, &JobStore::reset, this, [this] { m_soon.start(0); });
+    setJob(std::nullopt);
+}
+
+void DetailsPane::addPage(DetailsPage* page, const QString& title)
+{
+    addTab(page, title);
+    m_pages.push_back(page);
+    m_shownBy.emplace_back();
+    connect(page, &DetailsPage::jobWanted, this, &DetailsPane::jobWanted);
+}
+
+void DetailsPane::setJob(std::optional<JobId> job)
+{
+    if (m_job == job && m_details)
+        return;
+    m_job = job;
+    setEnabled(job.has_value());
+    if (!job) {
+        m_details.reset();
+        std::for_each(m_pages.begin(), m_pages.end(), [](DetailsPage* page) { page->clear(); });
+        std::fill(m_shownBy.begin(), m_shownBy.end(), JobId());
+        return;
+    }
+    if (isVisible())
+        m_soon.start(0);
+}
+
+void DetailsPane::showEvent(QShowEvent* event)
+{
+    QTabWidget::showEvent(event);
+    if (m_job)
+        m_soon.start(0);
+}
+
+void DetailsPane::ask()
+{
+    if (!m_job || !m_link.online())
+        return;
+    JobQuery query{.scope = QueryScope::Accounting, .filter = {}, .columns = ColumnSet::all()};
+    const JobItem* known = m_store.item(*m_job);
+    query.filter.refs.push_back(known ? refOf(*known) : JobRef{.job = *m_job, .tasks = {}});
+    query.steps = true;
+    query.estimates = true;
+    const JobId wanted = *m_job;
+    m_link.queryJobs(this, query, [this, wanted, rows = std::vector<JobRecord>()](Result<JobChunk> chunk) mutable {
+        if (!chunk || m_job != wanted)
+            return;
+        std::copy_if(chunk->rows.begin(), chunk->rows.end(), std::back_inserter(rows),
+                     [wanted](const JobRecord& record) { return record.id == wanted; });
+        if (chunk->last)
+            take(rows, chunk->now);
+    });
+}
+
+void DetailsPane::take(const std::vector<JobRecord>& rows, Instant now)
+{
+    JobDetails details;
+    details.now = now;
+    bool found = false;
+    for (const JobRecord& record : rows) {
+        if (record.step != JobRef::kNoStep) {
+            details.steps.push_back(record);
+        } else {
+            details.job = record;
+            found = true;
+        }
+    }
+    if (!found)
+        return;
+    details.item = toJobItem(details.job);
+    // Why it waits and when it will start is asked for with the list.
+    if (const JobItem* known = m_store.item(details.item.id); known && known->state == details.item.state) {
+        details.item.reason = known->reason;
+        details.item.start = known->start;
+    }
+    m_details = std::move(details);
+    present();
+}
+
+void DetailsPane::present()
+{
+    const auto at = static_cast<std::size_t>(currentIndex());
+    if (!m_details || !m_job || m_details->job.id != *m_job)
+        return;
+    const bool another = m_shownBy[at] != *m_job;
+    m_shownBy[at] = *m_job;
+    m_pages[at]->showJob(*m_details, another);
+}
+
+void DetailsPane::showOutput()
+{
+    setCurrentWidget(m_output);
+    m_output->view().setFocus();
+}
+
+bool DetailsPane::outputInSight(JobId job) const
+{
+    return m_job == job && currentWidget() == m_output && m_output->isVisible() && window()->isActiveWindow();
+}
+
+} // namespace slotd

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 the slotd developers
+#pragma once
+
+#include "actions/jobactions.h"
+#include "look/glyphs.h"
+#include "queue/banner.h"
+
+#include <functional>
+#include <QMainWindow>
+#include <QStringList>
+#include <vector>
+
+class QActionGroup;
+class QLabel;
+class QLineEdit;
+class QStackedWidget;
+class QToolBar;
+
+namespace slotd
+{
+
+class Preferences;
+
+/// The frame around the pages: menus, tool bar, search field, strips for news, status line. It knows nothing of jobs: pages are
+/// given to it, and what the user wants is told by signals.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+public:
+    MainWindow(JobActions& actions, Preferences& preferences, QWidget* parent = nullptr);
+
+    void addPage(QWidget* page, const QString& title, Glyph glyph);
+    void showPage(QWidget* page);
+    Banner& stateBanner() { return *m_state; }
+    Banner& undoBanner() { return *m_undo; }
+    void setCounts(const QString& text);
+    void setHost(const QString& text);
+    void tell(const QString& message);
+    void tellFailure(const QString& title, const QStringList& lines);
+    QLineEdit& search() { return *m_search; }
+    QAction& detailsAction() { return *m_details; }
+    /// Asked when the window is closed: whether it hides or the program ends.
+    void setHidesOnClose(std::function<bool()> hides) { m_hides = std::move(hides); }
+    void bringUp();
+    void setSubmitEnabled(bool enabled);
+
+Q_SIGNALS:
+    void submitWanted();
+    void dropped(const QStringList& files);
+    void settingsWanted();
+    void notificationsPauseWanted();
+    void aboutWanted();
+    void quitWanted();
+    void refreshWanted();
+    void hidden();
+    void shown();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void buildMenus(JobActions& actions);
+    void buildToolBar(JobActions& actions);
+    QAction* newAction(const QString& text, Glyph glyph, const QKeySequence& key, void (MainWindow::*signal)());
+    void keepPlace();
+
+    Preferences& m_preferences;
+    QStackedWidget* m_pages;
+    QActionGroup* m_pageActions;
+    QMenu* m_viewMenu = nullptr;
+    QToolBar* m_bar;
+    QLineEdit* m_search;
+    Banner* m_state;
+    Banner* m_undo;
+    QLabel* m_counts;
+    QLabel* m_host;
+    QAction* m_submit;
+    QAction* m_details;
+    std::function<bool()> m_hides;
+};
+
+} // namespace slotd
