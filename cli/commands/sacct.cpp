@@ -259,6 +259,7 @@ void Sacct::show(const Invocation& call, const BlockingClient& client, const Que
     const FormatSpec& format = compat ? question.slurms : question.ours;
     CellContext context = question.context;
     context.now = client.now() == kNoTime ? call.now : client.now();
+    context.slurm = compat;
     context.cancelledBy = format.layout != Layout::Table;
     const std::vector<JobRow> rows = rowsOfAnswer(std::move(records), question, compat);
     if (question.options.json) {

@@ -30,6 +30,7 @@ struct Show
     {
         CellContext context;
         context.now = client.now() == kNoTime ? call.now : client.now();
+        context.slurm = client.hello().compatSlurm;
         if (const std::string* format = call.variable("SLURM_TIME_FORMAT"))
             context.timeFormat = *format;
         return context;

@@ -249,6 +249,7 @@ private:
     {
         if (!m_sheet) {
             m_context = m_question.context;
+            m_context.slurm = m_client.hello().compatSlurm;
             m_context.now = m_client.now() == kNoTime ? m_call.now : m_client.now();
             if (view().dateLine && !m_question.options.noHeader)
                 m_text += dateLine(m_context.now);

@@ -426,6 +426,11 @@ void JobControl::update(const UpdateRequest& request, Peer, Done done)
     });
 }
 
+bool JobControl::slurmsPriority() const
+{
+    return m_lifecycle.settings().launch.compatSlurm;
+}
+
 bool JobControl::wouldWaitForItself(const Job& job, const Dependency& dependency) const
 {
     return waitsForItself(job, dependency, [this](const Job& waiting, const DependencyTerm& term) {
@@ -458,6 +463,8 @@ Result<void> JobControl::checkAll(const std::vector<JobId>& ids, const UpdatedEv
     for (const JobId id : ids) {
         const Job& job = *m_table.find(id);
         auto checked = checkUpdate(job, changes, m_lifecycle.host());
+        if (checked.ok() && slurmsPriority() && changes.priority.value_or(0) > 0 && std::get<PendingPhase>(job.phase).held)
+            return Error(Code::JobHeld);
         if (checked.ok() && changes.dependency && wouldWaitForItself(job, *changes.dependency))
             return Error(Code::InvalidDependency, "Circular job dependency");
         if (checked.ok()) {
@@ -491,8 +498,11 @@ void JobControl::updateNow(const UpdateRequest& request, const std::vector<PastO
     }
     Change change;
     for (auto& [id, changes] : decided) {
+        const bool holds = slurmsPriority() && changes.priority == 0;
         if (!m_journal.apply(change, id, std::move(changes)).ok())
             continue;
+        if (holds)
+            (void)m_journal.apply(change, id, HeldEvent{});
         const Job& job = *m_table.find(id);
         if (job.pending() || request.changes.arrayLimit)
             m_scheduler.update(job, past);

@@ -45,6 +45,8 @@ private:
     void queueAgain(const JobRef& ref, const Job& job, std::vector<PastOutcome> past, bool hold,
                     const std::shared_ptr<Answer>& answer);
     void pauseAll(Change& change, const ControlRequest& request, std::vector<JobId>& paused, const std::shared_ptr<Answer>& answer);
+    /// Whether priority 0 means held, and a held job takes no other, as in Slurm.
+    bool slurmsPriority() const;
     bool wouldWaitForItself(const Job& job, const Dependency& dependency) const;
     using Decided = std::vector<std::pair<JobId, UpdatedEvent>>;
     /// What the change means for each of the jobs that one reference names; an error where it can be for none.

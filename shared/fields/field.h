@@ -21,6 +21,7 @@ struct CellContext
 {
     Instant now{};              ///< The daemon's clock.
     std::string timeFormat;     ///< SLURM_TIME_FORMAT; "" = standard.
+    bool slurm = false;         ///< SLOTD_COMPAT=slurm: reasons, dependencies and sacct's exit codes in Slurm's words.
     bool cancelledBy = false;   ///< State of sacct as Slurm says it: "CANCELLED by 1000".
     char unit = 0;              ///< Unit of memory: K M G T P; 0 = the shortest exact one.
     Instant windowFrom{};       ///< sacct -T: times are cut to this window; kNoTime = open.

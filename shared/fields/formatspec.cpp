@@ -68,15 +68,18 @@ std::size_t findTableWord(std::string_view word, const FieldRows& rows)
     return findFieldByName(rows, word, Dialect::Table);
 }
 
+/// By letter, small ones first, as Slurm has them.
 FormatSpec everyColumn(const FieldRows& rows)
 {
+    constexpr std::string_view kLetters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
     FormatSpec spec{.layout = Layout::Printf};
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        if (rows[i]->code == 0)
+    for (const char letter : kLetters) {
+        const std::size_t field = findFieldByCode(rows, letter, Dialect::Slurm);
+        if (field == kNoField)
             continue;
         if (!spec.cells.empty())
             spec.cells.back().after = "|";
-        add(spec, rows, OutputCell{.field = i});
+        add(spec, rows, OutputCell{.field = field});
     }
     return spec;
 }

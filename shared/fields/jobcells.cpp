@@ -60,9 +60,15 @@ void stateName(const JobRow& row, const CellContext&, std::string& out)
     out += nameOf(row.job.state);
 }
 
-void reason(const JobRow& row, const CellContext&, std::string& out)
+void reason(const JobRow& row, const CellContext& context, std::string& out)
 {
-    out += nameOf(row.job.reason);
+    const Reason why = row.job.reason;
+    if (context.slurm && why == Reason::CancelledByUser)
+        out += nameOf(Reason::None);
+    else if (context.slurm && why == Reason::RaisedSignal)
+        out += nameOf(Reason::JobLaunchFailure);
+    else
+        out += nameOf(why);
 }
 
 void nodeListOrReason(const JobRow& row, const CellContext& context, std::string& out)
@@ -114,9 +120,18 @@ void timeLimitPadded(const JobRow& row, const CellContext&, std::string& out)
     out += formatDurationPadded(row.job.timeLimit);
 }
 
-void dependency(const JobRow& row, const CellContext&, std::string& out)
+void dependency(const JobRow& row, const CellContext& context, std::string& out)
 {
-    out += row.job.dependency.empty() ? std::string_view("(null)") : std::string_view(row.job.dependency);
+    if (row.job.dependency.empty())
+        out += "(null)";
+    for (const char c : row.job.dependency) {
+        // What is met is not listed any more, so every term is one that is not.
+        if (context.slurm && (c == ',' || c == '?'))
+            out += "(unfulfilled)";
+        out += c;
+    }
+    if (context.slurm && !row.job.dependency.empty())
+        out += "(unfulfilled)";
 }
 
 void command(const JobRow& row, const CellContext&, std::string& out)

@@ -164,9 +164,13 @@ void arrayTaskId(const Row& row, const Context&, Out& out)
         appendNumber(out, row.job.arrayTask);
 }
 
-void exitCode(const Row& row, const Context&, Out& out)
+void exitCode(const Row& row, const Context& context, Out& out)
 {
-    out += formatExitCode(row.job.exit);
+    ExitCode code = row.job.exit;
+    // A shell that saw a signal ends with 128 and the signal; Slurm's sacct takes the 128 away.
+    if (context.slurm && code.status > 128)
+        code.status -= 128;
+    out += formatExitCode(code);
 }
 
 void derivedExitCode(const Row& row, const Context&, Out& out)

@@ -71,8 +71,10 @@ std::int64_t suspendedBefore(const JobRecord& job)
 void stateAndTimes(ShowBlock& block, const JobRow& row, const CellContext& context, const ShowStyle& style)
 {
     const JobRecord& job = row.job;
-    block.pair("JobState", nameOf(job.state)).pair("Reason", nameOf(job.reason));
-    block.pair("Dependency", orNull(job.dependency)).endLine();
+    block.pair("JobState", nameOf(job.state));
+    cells::reason(row, context, block.key("Reason"));
+    cells::dependency(row, context, block.key("Dependency"));
+    block.endLine();
     if (!job.message.empty())
         block.pair("Message", job.message).endLine();
     block.pair("Requeue", job.requeue == RequeueMode::Yes ? "1" : "0");
