@@ -17,7 +17,7 @@ private slots:
     void everyCommandIsReachedByItsOwnNameAndThroughSlotd_data()
     {
         QTest::addColumn<QString>("command");
-        for (const char* command : {"sbatch", "squeue", "sacct", "scontrol", "scancel", "sinfo"})
+        for (const char* command : {"sbatch", "srun", "salloc", "squeue", "sacct", "scontrol", "scancel", "sinfo"})
             QTest::newRow(command) << command;
     }
 
