@@ -11,6 +11,7 @@ import sys
 import tempfile
 import time
 
+BIN = os.environ["SLOTD_BIN_DIR"]
 SKIPPED = 77  # What ctest takes as "skipped" (SKIP_RETURN_CODE).
 PATIENCE = 120  # Seconds that anything here may take before it counts as hanging.
 
@@ -50,7 +51,7 @@ class Node:
         self.home = pathlib.Path(self._folder.name) / "home"
         self.work.mkdir()
         self.home.mkdir()
-        self.bin = os.environ["SLOTD_BIN_DIR"]
+        self.bin = BIN
         own = [os.path.dirname(sys.executable)] if sys.prefix != sys.base_prefix else []  # what the environment brings
         self.env = {
             "PATH": ":".join([self.bin, *own, "/usr/local/bin", "/usr/bin", "/bin"]),

@@ -20,7 +20,9 @@ mpirun {options} python3 {program}
 require_program("mpirun", "openmpi-bin")
 
 # As root mpirun wants to be told twice that it may.
-with Node(OMPI_ALLOW_RUN_AS_ROOT="1", OMPI_ALLOW_RUN_AS_ROOT_CONFIRM="1", OMPI_MCA_btl_vader_single_copy_mechanism="none") as slotd:
+SETTINGS = {"OMPI_ALLOW_RUN_AS_ROOT": "1", "OMPI_ALLOW_RUN_AS_ROOT_CONFIRM": "1", "OMPI_MCA_btl_vader_single_copy_mechanism": "none"}
+
+with Node(**SETTINGS) as slotd:
     if slotd.run("python3", "-c", "import mpi4py", allowed=None).returncode != 0:
         skip("no mpi4py here (Debian: python3-mpi4py)")
     program = slotd.write("sum.py", PROGRAM)
@@ -45,3 +47,12 @@ with Node(OMPI_ALLOW_RUN_AS_ROOT="1", OMPI_ALLOW_RUN_AS_ROOT_CONFIRM="1", OMPI_M
     slotd.until("the ranks run", lambda: (slotd.work / "begun").exists())
     slotd.run("scancel", endless)
     slotd.until("the job is cancelled", lambda: slotd.accounted("State", "-j", endless)[0][0].startswith("CANCELLED"))
+
+# salloc starts its command once per task, mpirun does that itself: with one task of its own, or as Slurm's salloc does.
+for settings, options in [({}, ["--ntasks=1", "mpirun", "--oversubscribe", "-n", "3"]), ({"SLOTD_COMPAT": "slurm"}, ["--ntasks=3", "mpirun"])]:
+    with Node(**SETTINGS, **settings) as slotd:
+        out = slotd.run("salloc", *options, "python3", slotd.write("sum.py", PROGRAM)).stdout
+        check(f"salloc {' '.join(options)}", sorted(line for line in out.splitlines() if line.startswith("rank")),
+              [f"rank {rank} of 3 sum 6" for rank in range(3)])
+        check("the step", slotd.run("srun", "-n", "1", "mpirun", "-n", "1", "python3", slotd.write("sum.py", PROGRAM)).stdout,
+              "rank 0 of 1 sum 1\n")

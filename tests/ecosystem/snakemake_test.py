@@ -53,6 +53,18 @@ def failing_rule_fails_the_workflow(node):
     check("the job failed", node.accounted("State,ExitCode", "--name", "smk.bad"), [["FAILED", "1:0"]])
 
 
+def through_its_own_slurm_mode(node):
+    # It looks at its jobs every 33 s and can't be told otherwise, so this is a workflow of one round.
+    node.write("Snakefile", SNAKEFILE)
+    before = len(node.accounted("JobID"))
+    node.run(snakemake, "--slurm", "--jobs", "2", "--latency-wait", "20", "--forceall", "part0.txt", "part1.txt")
+    check("ends of the jobs", node.accounted("State")[before:], 2 * [["COMPLETED"]])
+    steps = [line for line in node.run("sacct", "-n", "-P", "-o", "JobID,State").stdout.splitlines() if ".0|" in line]
+    check("each ran its rule in a step", [line.split("|")[1] for line in steps], 2 * ["COMPLETED"])
+    check("what a rule saw", "on 2 CPUs" in (node.work / "part0.txt").read_text(), True)
+
+
 with Node() as slotd:
     through_cluster_command(slotd)
+    through_its_own_slurm_mode(slotd)
     failing_rule_fails_the_workflow(slotd)
