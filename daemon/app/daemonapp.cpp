@@ -2,67 +2,11 @@
 // Copyright (c) 2026 the slotd developers
 #include "app/daemonapp.h"
 
+#include "app/surroundings.h"
 #include "base/version.h"
-
-#include <grp.h>
-#include <map>
-#include <pwd.h>
-#include <sys/resource.h>
-#include <unistd.h>
 
 namespace slotd
 {
-
-namespace
-{
-
-Owner owner()
-{
-    Owner who;
-    who.uid = ::geteuid();
-    who.gid = ::getegid();
-    const passwd* user = ::getpwuid(who.uid);
-    who.user = user != nullptr ? user->pw_name : std::to_string(who.uid);
-    const group* group = ::getgrgid(who.gid);
-    who.group = group != nullptr ? group->gr_name : std::to_string(who.gid);
-    return who;
-}
-
-/// Every client and every running job takes a descriptor here; jobs get the old limit back.
-std::string raiseFileLimit()
-{
-    rlimit limit{};
-    ::getrlimit(RLIMIT_NOFILE, &limit);
-    const auto text = [](rlim_t n) { return n == RLIM_INFINITY ? std::string("unlimited") : std::to_string(n); };
-    std::string before = "NOFILE=" + text(limit.rlim_cur) + ":" + text(limit.rlim_max);
-    limit.rlim_cur = limit.rlim_max;
-    ::setrlimit(RLIMIT_NOFILE, &limit);
-    return before;
-}
-
-/// What scontrol show config prints: Slurm's keys where a setting here means the same, and the root.
-std::map<std::string, std::string> shownConfig(const Config& config, const HostModel& host, const RuntimePaths& paths)
-{
-    const auto seconds = [](Seconds s) { return std::to_string(s.count()) + " sec"; };
-    return {{"AccountingStorageType", "accounting_storage/sqlite"},
-            {"ClusterName", "slotd"},
-            {"DefMemPerNode", "512"},
-            {"EnforcePartLimits", "ANY"},
-            {"KillWait", seconds(config.killWait)},
-            {"MaxArraySize", std::to_string(host.maxArraySize)},
-            {"MaxJobCount", std::to_string(host.maxJobCount)},
-            {"MinJobAge", seconds(config.minJobAge)},
-            {"PriorityType", "priority/basic"},
-            {"SchedulerType", "sched/backfill"},
-            {"SelectType", "select/cons_tres"},
-            {"SlurmctldHost[0]", host.nodeName},
-            {"SlurmUser", owner().user + "(" + std::to_string(owner().uid) + ")"},
-            {"StateSaveLocation", paths.libDir()},
-            {"TaskPlugin", config.cgroupBase.empty() ? "task/none" : "task/cgroup"},
-            {"Version", kVersion}};
-}
-
-} // namespace
 
 DaemonApp::DaemonApp(RuntimePaths paths, Config config, JournalLog& log)
     : m_paths(std::move(paths)),
@@ -110,12 +54,42 @@ Result<void> DaemonApp::start()
     LauncherSettings launching;
     launching.root = m_paths.root();
     launching.supervisorProgram = *supervisor;
-    launching.cgroupBase = m_config.cgroupBase;
+    launching.cgroupBase = cgroupBase();
     launching.fileLimit = raiseFileLimit();
     m_launcher = std::make_unique<ProcessLauncher>(launching, m_log);
     m_notifier = std::make_unique<CommandNotifier>(m_config.notifyCommand, m_log);
-    m_probe.probe(m_config, [this](HostSetup setup) { hostKnown(std::move(setup)); });
+    openJobScope();
     return {};
+}
+
+void DaemonApp::openJobScope()
+{
+    const auto unit = ownUnit();
+    if (!unit) {
+        lookAtHost();
+        return;
+    }
+    m_scope = std::make_unique<JobScope>(*unit);
+    m_scope->open([this](std::optional<JobScope::Place> place, const std::string& trouble) {
+        if (place)
+            m_log.info("job-scope", {{"cgroup", place->base}});
+        else
+            m_log.warning("job-scope", {{"why", trouble}});
+        m_place = place.value_or(JobScope::Place{});
+        m_launcher->setCgroupBase(cgroupBase());
+        m_launcher->setSupervisorGroup(m_place.supervisors);
+        lookAtHost();
+    });
+}
+
+void DaemonApp::lookAtHost()
+{
+    m_probe.probe(m_config, [this](HostSetup setup) { hostKnown(std::move(setup)); });
+}
+
+std::string DaemonApp::cgroupBase() const
+{
+    return m_config.cgroupBase.empty() ? m_place.base : m_config.cgroupBase;
 }
 
 DaemonSettings DaemonApp::daemonSettings() const
@@ -123,7 +97,8 @@ DaemonSettings DaemonApp::daemonSettings() const
     DaemonSettings settings;
     settings.launch.daemonVersion = kVersion;
     settings.launch.killWait = m_config.killWait;
-    settings.launch.cgroupBase = m_config.cgroupBase;
+    settings.launch.cgroupBase = cgroupBase();
+    settings.launch.limitsOnlyAsked = m_config.cgroupBase.empty();
     settings.launch.batchRanksAll = m_config.batchRanksAll;
     settings.launch.compatSlurm = m_config.compatSlurm;
     settings.launch.slotdRoot = m_paths.root();
@@ -189,6 +164,7 @@ Result<void> DaemonApp::serve()
     if (auto listening = m_server->listen(m_paths.socket(), StaleSocket::Remove); !listening.ok())
         return listening.error();
     m_log.info("ready", {{"socket", m_paths.socket()}});
+    tellServiceManager("READY=1");
     retireHistory();
     return {};
 }
@@ -229,10 +205,10 @@ void DaemonApp::reload()
     }
     m_config = std::move(*config);
     m_log.setLevel(static_cast<LogLevel>(m_config.logLevel));
-    m_launcher->setCgroupBase(m_config.cgroupBase);
+    m_launcher->setCgroupBase(cgroupBase());
     m_notifier->setCommand(m_config.notifyCommand);
     m_log.info("reloaded");
-    m_probe.probe(m_config, [this](HostSetup setup) { hostKnown(std::move(setup)); });
+    lookAtHost();
     if (m_engine)
         retireHistory();
 }
@@ -240,6 +216,7 @@ void DaemonApp::reload()
 void DaemonApp::stop()
 {
     m_log.info("stopping");
+    tellServiceManager("STOPPING=1");
     if (m_server)
         m_server->close();
     m_store->close(); // what waits is written; running jobs stay with their supervisors

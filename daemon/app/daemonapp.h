@@ -11,6 +11,7 @@
 #include "host/config.h"
 #include "host/deadlinetimer.h"
 #include "host/hostprobe.h"
+#include "host/jobscope.h"
 #include "host/systemclock.h"
 #include "launch/pidwatch.h"
 #include "launch/processlauncher.h"
@@ -44,6 +45,11 @@ signals:
     void finished(int status);
 
 private:
+    /// Where systemd runs this as a delegated unit, jobs get a place of their own; then lookAtHost().
+    void openJobScope();
+    void lookAtHost();
+    /// Where jobs get cgroups; "" = nowhere.
+    std::string cgroupBase() const;
     void hostKnown(HostSetup setup);
     Result<void> serve();
     void armDeadline();
@@ -71,6 +77,8 @@ private:
     std::unique_ptr<LocalServer> m_server;
     Instant m_lookAgainAt = kNoTime; ///< The engine's deadline; kNoTime: none, as below.
     Instant m_retireAt = kNoTime;    ///< When history is looked through next.
+    std::unique_ptr<JobScope> m_scope;
+    JobScope::Place m_place; ///< Empty paths: none.
     HostProbe m_probe;
     DeadlineTimer m_deadline;
     ClockWatch m_clockWatch;

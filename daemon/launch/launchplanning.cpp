@@ -59,9 +59,11 @@ void setLimits(LaunchPlan& plan, const Job& job, const LaunchSettings& settings)
     if (settings.cgroupBase.empty() || !running)
         return;
     plan.cgroupBase = settings.cgroupBase;
-    plan.memoryMaxBytes = running->allocation.memory.value * 1024 * 1024;
+    if (spec.memoryAsked || !settings.limitsOnlyAsked)
+        plan.memoryMaxBytes = running->allocation.memory.value * 1024 * 1024;
     plan.swapOff = spec.memoryAsked;
-    plan.cpuQuotaUs = running->allocation.cpus.value * kCpuPeriodUs;
+    if (spec.cpusAsked || spec.ntasksAsked || !settings.limitsOnlyAsked)
+        plan.cpuQuotaUs = running->allocation.cpus.value * kCpuPeriodUs;
 }
 
 /// Quoted for sh(1), whatever it holds.

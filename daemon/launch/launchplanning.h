@@ -19,6 +19,7 @@ struct LaunchSettings
     std::string daemonVersion;
     Seconds killWait{30};
     std::string cgroupBase;
+    bool limitsOnlyAsked = false; ///< In the cgroup: only what the job asked for itself is a limit, no default is.
     bool batchRanksAll = false;
     bool compatSlurm = false;
     std::string slotdRoot;

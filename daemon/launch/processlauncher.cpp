@@ -14,7 +14,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <cstring>
+#include <fcntl.h>
 #include <sys/epoll.h>
 #include <csignal>
 #include <sys/syscall.h>
@@ -99,6 +101,22 @@ void ProcessLauncher::launch(LaunchRequest request)
     m_work->post([this, request = std::move(request)]() mutable { launchNow(std::move(request)); });
 }
 
+void ProcessLauncher::setSupervisorGroup(const std::string& procsFile)
+{
+    m_work->post([this, procsFile] { m_supervisorGroup = procsFile; });
+}
+
+void ProcessLauncher::moveSupervisor(int pid)
+{
+    if (m_supervisorGroup.empty())
+        return;
+    // Its ranks go into the job's own group by themselves; one that has ended already need not move.
+    const UniqueFd file(::open(m_supervisorGroup.c_str(), O_WRONLY | O_CLOEXEC));
+    const std::string text = std::to_string(pid);
+    if (!file.valid() || (::write(file.get(), text.data(), text.size()) < 0 && errno != ESRCH))
+        postToLoop([this, why = std::string(std::strerror(errno))] { m_log.warning("supervisor-not-moved", {{"why", why}}); });
+}
+
 void ProcessLauncher::launchNow(LaunchRequest request)
 {
     const LaunchPlan& plan = request.plan;
@@ -119,6 +137,7 @@ void ProcessLauncher::launchNow(LaunchRequest request)
         failed(started.error());
         return;
     }
+    moveSupervisor(started->identity.pid);
     checkpoint("launch.after-spawn");
     postToLoop([this, job = plan.job, number = plan.attempt,
                 supervisor = std::make_shared<LivingSupervisor>(std::move(*started))]() mutable {

@@ -50,6 +50,9 @@ public:
     std::string bootId() const override { return m_bootId; }
 
     void setCgroupBase(const std::string& base) { m_settings.cgroupBase = base; }
+    /// cgroup.procs of the group that supervisors are put into as they start, so that they do not stand in the daemon's;
+    /// "" = they stay there.
+    void setSupervisorGroup(const std::string& procsFile);
 
 private:
     struct Attempt
@@ -67,6 +70,7 @@ private:
     void postToLoop(std::function<void()> task);
 
     // On the work thread.
+    void moveSupervisor(int pid);
     void launchNow(LaunchRequest request);
     void adoptNow(const AttemptQuestion& question);
     void concludeNow(const AttemptQuestion& question, int childPid);
@@ -89,6 +93,7 @@ private:
     UniqueFd m_epoll;                    ///< Holds all pidfds, so that one notifier serves them.
     std::unique_ptr<QSocketNotifier> m_ended;
     JobFolders m_folders; ///< The work thread's.
+    std::string m_supervisorGroup; ///< The work thread's.
     std::unique_ptr<WorkThread> m_work; ///< Last: ends before what its tasks use.
 };
 
