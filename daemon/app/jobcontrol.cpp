@@ -139,8 +139,8 @@ void JobControl::cancelOne(Change& change, JobId id, Peer peer, std::vector<JobI
 void JobControl::stepOne(const std::vector<JobId>& ids, const CancelRequest& request, const JobRef& ref, Peer peer,
                          const std::shared_ptr<Answer>& answer)
 {
-    if (ids.empty()) {
-        explainMissing(ref, answer, std::string(describe(Code::AlreadyDone)));
+    if (ids.empty()) { // as in Slurm: the steps of a job that has ended are none to cancel
+        answer->add(ref, Code::InvalidJobId);
         return;
     }
     const auto step = static_cast<std::uint32_t>(ref.step);
@@ -149,7 +149,7 @@ void JobControl::stepOne(const std::vector<JobId>& ids, const CancelRequest& req
         if (!matches(request.filter, *job))
             continue;
         if (job->running() == nullptr) {
-            answer->add(ref, job->ended() ? Code::AlreadyDone : Code::JobPending);
+            answer->add(ref, job->ended() ? Code::InvalidJobId : Code::JobPending);
         } else if (request.signal == 0 || request.signal == SIGKILL) {
             const auto cancelled = m_steps.cancel(id, step, peer.uid);
             answer->add(ref, cancelled ? Code::None : cancelled.error().code, cancelled ? std::string() : cancelled.error().message);

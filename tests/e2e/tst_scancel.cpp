@@ -6,6 +6,7 @@
 #include <QElapsedTimer>
 #include <QRegularExpression>
 #include <QTest>
+#include <unistd.h>
 
 using namespace slotd::test;
 
@@ -127,6 +128,20 @@ private slots:
         QTest::newRow("running") << QStringList{"--state=R"} << QStringList{"2", "3", "4"};
         QTest::newRow("two filters") << QStringList{"-p", "night", "-n", "night1"} << QStringList{"1", "2", "4"};
         QTest::newRow("filter and id") << QStringList{"-t", "PENDING", "1", "2"} << QStringList{"1", "3", "4"};
+        QTest::newRow("options after ids") << QStringList{"1", "2", "-t", "PD"} << QStringList{"1", "3", "4"};
+        QTest::newRow("ids joined by commas") << QStringList{"2,3"} << QStringList{"1", "4"};
+        QTest::newRow("names are no list") << QStringList{"-n", "night1,night2"} << QStringList{"1", "2", "3", "4"};
+        QTest::newRow("own user by number") << QStringList{"-u", QString::number(getuid())} << QStringList{};
+        QTest::newRow("another user") << QStringList{"-u", "daemon"} << QStringList{"1", "2", "3", "4"};
+        QTest::newRow("account") << QStringList{"--account=phys"} << QStringList{"1", "3", "4"};
+        QTest::newRow("qos") << QStringList{"-q", "long"} << QStringList{"1", "2", "4"};
+        QTest::newRow("wckey") << QStringList{"--wckey=w"} << QStringList{"1", "2", "3"};
+        QTest::newRow("node of running jobs") << QStringList{"-w", "localhost"} << QStringList{"2", "3", "4"};
+        QTest::newRow("no such node") << QStringList{"-w", "nosuch"} << QStringList{"1", "2", "3", "4"};
+        QTest::newRow("reservation") << QStringList{"-R", "r", "2"} << QStringList{"1", "2", "3", "4"};
+        QTest::newRow("ctld and hurry") << QStringList{"--ctld", "-H", "2"} << QStringList{"1", "3", "4"};
+        QTest::newRow("quiet") << QStringList{"-Q", "2"} << QStringList{"1", "3", "4"};
+        QTest::newRow("this cluster") << QStringList{"-M", "slotd", "2"} << QStringList{"1", "3", "4"};
         QTest::newRow("me") << QStringList{"--me"} << QStringList{};
         QTest::newRow("no such name") << QStringList{"-n", "nosuch"} << QStringList{"1", "2", "3", "4"};
         QTest::newRow("no such partition") << QStringList{"-p", "nosuch"} << QStringList{"1", "2", "3", "4"};
@@ -140,9 +155,9 @@ private slots:
         node.setEnv("SLOTD_CPU_PARTITIONS", "cpu,night");
         QVERIFY(node.start());
         node.submit({"-J", "day1", "--wrap", "sleep 600"});
-        node.submit({"-H", "-J", "day2", "--wrap", "true"});
-        node.submit({"-H", "-J", "night1", "-p", "night", "--wrap", "true"});
-        node.submit({"-H", "-J", "night2", "-p", "night", "--wrap", "true"});
+        node.submit({"-H", "-J", "day2", "-A", "phys", "--wrap", "true"});
+        node.submit({"-H", "-J", "night1", "-p", "night", "--qos=long", "--wrap", "true"});
+        node.submit({"-H", "-J", "night2", "-p", "night", "--wckey=w", "--wrap", "true"});
         QCOMPARE(node.waitForState(1, {"RUNNING"}), QString("RUNNING"));
         const Ran ran = node.run(QStringList{"scancel"} + args);
         QCOMPARE(ran.code, 0);
@@ -152,6 +167,20 @@ private slots:
             queue = columnOf(node.run({"squeue", "-h", "-o", "JobID"}).out, 0);
             return queue == left;
         }));
+    }
+
+    void verboseNamesWhatIsDoneAndInteractiveAsks()
+    {
+        TempNode node;
+        QVERIFY(node.start());
+        for (int i = 0; i < 3; ++i)
+            node.submit({"-H", "-J", "pend", "--wrap", "true"});
+        QCOMPARE(node.run({"scancel", "-v", "1"}).err, QString("scancel: Terminating job 1\n"));
+        const QString question = "Cancel job_id=2 name=pend partition=cpu [y/n]? ";
+        QCOMPARE(node.run({"scancel", "-i", "2"}, "n\n").out, question);
+        QCOMPARE(node.run({"scancel", "-i", "2"}).out, question); // the end of the input is a no
+        QCOMPARE(node.run({"scancel", "-i", "2"}, "what\ny\n").out, question + question);
+        QCOMPARE(columnOf(node.run({"squeue", "-h", "-o", "JobID"}).out, 0), QStringList{"3"});
     }
 
     void unknownAndEndedIdsAreNoErrorAndImpossibleWordsAre()

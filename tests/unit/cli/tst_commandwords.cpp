@@ -213,22 +213,6 @@ private slots:
         QVERIFY(run("scontrol", {}).out == "scontrol: \n");
     }
 
-    void srunAndSallocSayThatTheyAreNotThere_data()
-    {
-        QTest::addColumn<QString>("command");
-        QTest::newRow("srun") << "srun";
-        QTest::newRow("salloc") << "salloc";
-    }
-
-    void srunAndSallocSayThatTheyAreNotThere()
-    {
-        QFETCH(QString, command);
-        const Ended ended = run(command.toUtf8().constData(), {"true"});
-        QCOMPARE(ended.exitCode, 1);
-        QCOMPARE(ended.err.count('\n'), 1);
-        QVERIFY(ended.err.startsWith(command + ": error: slotd "));
-    }
-
 private:
     void write(const QString& name, const QByteArray& content)
     {
