@@ -4,10 +4,6 @@
 
 #include "app/journal.h"
 #include "domain/launchplan.h"
-#include "domain/step.h"
-
-#include <optional>
-#include <string>
 
 namespace slotd
 {
@@ -17,8 +13,8 @@ class LeaseKeeper
 {
 public:
     virtual ~LeaseKeeper() = default;
-    /// A leased job is in the table, not stored yet. `step`: to be started with it.
-    virtual void admitted(JobId job, std::optional<StepSpec> step) = 0;
+    /// A job is in the table, not stored yet.
+    virtual void admitted(JobId job) = 0;
     /// It was not taken after all.
     virtual void refused(JobId job) = 0;
     /// A job's start is part of the change: a leased one's first step joins it.

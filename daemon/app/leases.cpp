@@ -41,6 +41,7 @@ Result<void> Leases::bind(SubmitRequest& request, Peer peer)
 {
     JobSpec& spec = request.spec;
     spec.client = {};
+    spec.firstStep.reset();
     if (!spec.lease) {
         if (request.step)
             return Error(Code::Malformed, "a step starts with a leased job only");
@@ -49,8 +50,13 @@ Result<void> Leases::bind(SubmitRequest& request, Peer peer)
     if (spec.kind == JobKind::Batch || !spec.array.empty())
         return Error(Code::NotSupported, "only one job of srun or salloc can be leased");
     if (request.step) {
-        if (const auto bound = parseCpuBind(request.step->cpuBind); !bound)
+        const StepSpec& step = *request.step;
+        const auto bound = parseCpuBind(step.cpuBind);
+        if (!bound)
             return bound.error();
+        if (auto cpus = chooseCpus(*bound, 1, 1, {m_lifecycle.host().cpuIds, {}}); !cpus)
+            return cpus.error();
+        spec.firstStep = std::move(request.step);
     }
     if (request.unheld)
         return {};
@@ -69,11 +75,11 @@ Leases::Lease& Leases::watch(const Job& job)
     return lease;
 }
 
-void Leases::admitted(JobId id, std::optional<StepSpec> step)
+void Leases::admitted(JobId id)
 {
     const Job* job = m_table.find(id);
     if (job != nullptr && job->leased())
-        watch(*job).firstStep = std::move(step);
+        watch(*job);
 }
 
 void Leases::refused(JobId id)
@@ -85,14 +91,13 @@ void Leases::refused(JobId id)
 
 void Leases::starting(Change& change, JobId id)
 {
-    const auto lease = m_leases.find(id);
     const Job* job = m_table.find(id);
-    if (lease == m_leases.end() || !lease->second.firstStep)
+    if (!job->leased() || !job->spec->firstStep)
         return;
-    const StepSpec step = std::move(*lease->second.firstStep);
-    lease->second.firstStep.reset();
-    // Where it cannot be had (a CPU of --cpu-bind that is not here) srun asks for it itself, and hears why.
-    (void)m_steps.createFirst(change, *job, step, job->submission->token, job->spec->client);
+    const std::shared_ptr<const JobSpec> spec = job->spec;
+    const auto created = m_steps.createFirst(change, *job, *spec->firstStep, job->submission->token, spec->client);
+    if (!created)
+        m_leases[id].refusal = created.error();
 }
 
 void Leases::granted(JobId id)
@@ -104,10 +109,15 @@ void Leases::granted(JobId id)
     lease->second.granted = true;
     if (std::holds_alternative<CompletingPhase>(job->phase))
         return; // whoever began that carries it out
-    if (lease->second.clientGone)
+    if (lease->second.clientGone) {
         clientGone(id);
-    else
+    } else if (lease->second.refusal) { // the host has changed since it was asked
+        lease->second.result = resultOf(*job, EndCause::LaunchFailure, {});
+        lease->second.result->message = lease->second.refusal->message;
+        finishIfIdle(id);
+    } else {
         tell(id, newsOf(*job));
+    }
 }
 
 LeaseNews Leases::newsOf(const Job& job)
@@ -286,7 +296,8 @@ bool Leases::stepEnded(Change& change, const EndStepRequest& request)
         return false;
     if (request.release && !lease->second.result) {
         const StepNotice& notice = request.result;
-        AttemptFile result = resultOf(*job, notice.cause, notice.exit);
+        constexpr ExitCode kKilled{0, 9};
+        AttemptFile result = resultOf(*job, notice.cause, notice.cause == EndCause::Lost ? kKilled : notice.exit);
         result.oomKilled = notice.oomKilled;
         result.message = notice.message;
         lease->second.result = result;

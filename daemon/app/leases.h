@@ -32,7 +32,7 @@ public:
     /// After a start of the daemon.
     void recover();
 
-    void admitted(JobId job, std::optional<StepSpec> step) override;
+    void admitted(JobId job) override;
     void refused(JobId job) override;
     void starting(Change& change, JobId job) override;
     void granted(JobId job) override;
@@ -47,7 +47,7 @@ private:
         ProcessWatch::Ticket client = 0;
         bool clientGone = false;
         bool granted = false;               ///< Its start is durable.
-        std::optional<StepSpec> firstStep;  ///< Until it starts.
+        std::optional<Error> refusal;       ///< Why its first step cannot be had.
         std::optional<AttemptFile> result;  ///< How the job ends once no step lives.
         std::vector<News> listeners;
     };

@@ -229,17 +229,18 @@ Result<Step> Steps::apply(Change& change, const Job& job, const StepSpec& spec, 
     return step;
 }
 
-bool Steps::createFirst(Change& change, const Job& job, const StepSpec& spec, const std::string& token,
-                        const ProcessIdentity& client)
+Result<void> Steps::createFirst(Change& change, const Job& job, const StepSpec& spec, const std::string& token,
+                                const ProcessIdentity& client)
 {
     const Allocation& allocation = job.running()->allocation;
-    const auto starts = checkStep(spec, allocation) ? stepsToStart(allocation, {}, {&spec}) : std::vector<StepStart>{};
+    if (auto checked = checkStep(spec, allocation); !checked)
+        return checked;
     const JobId id = job.id;
-    const auto step = starts.empty() ? Result<Step>(Error(Code::StepCpus))
-                                     : apply(change, job, spec, token, client, starts.front().allocation);
-    if (step)
-        m_live[{id, step->id}].undelivered = true;
-    return step.ok();
+    const auto step = apply(change, job, spec, token, client, stepsToStart(allocation, {}, {&spec}).front().allocation);
+    if (!step)
+        return step.error();
+    m_live[{id, step->id}].undelivered = true;
+    return {};
 }
 
 std::optional<StepGrant> Steps::firstGrant(const Job& job, const ProcessIdentity& client)
@@ -442,9 +443,13 @@ StepEnd Steps::judged(const Job& job, const Step& step, const StepNotice& notice
     const auto state = m_live.find({job.id, step.id});
     const auto* completing = std::get_if<CompletingPhase>(&job.phase);
     std::uint32_t byUid = completing != nullptr ? completing->byUid : job.submission->uid;
-    if (state != m_live.end() && state->second.cause != EndCause::Exited)
-        byUid = state->second.byUid;
-    StepEnd end = judgeStep(notice, towards(job), step.ending, byUid);
+    bool asked = step.ending;
+    if (state != m_live.end()) {
+        asked = state->second.cause != EndCause::Exited || (step.ending && !state->second.clientGone);
+        if (state->second.cause != EndCause::Exited)
+            byUid = state->second.byUid;
+    }
+    StepEnd end = judgeStep(notice, towards(job), asked, byUid);
     if (end.end == kNoTime)
         end.end = m_clock.now();
     end.end = std::max(end.end, step.start);

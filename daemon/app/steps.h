@@ -36,8 +36,8 @@ public:
     void launched(const StepLaunchedRequest& request, const Done& done);
     void end(const EndStepRequest& request, Done done);
 
-    /// The first step of a job, in the change that starts it. False where the job cannot give it.
-    bool createFirst(Change& change, const Job& job, const StepSpec& spec, const std::string& token, const ProcessIdentity& client);
+    /// The first step of a job, in the change that starts it; an error where the job cannot give it.
+    Result<void> createFirst(Change& change, const Job& job, const StepSpec& spec, const std::string& token, const ProcessIdentity& client);
     /// The grant of a job's step that has no supervisor yet: of the first where its srun is `client`; null without one.
     std::optional<StepGrant> firstGrant(const Job& job, const ProcessIdentity& client);
 

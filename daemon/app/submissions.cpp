@@ -168,7 +168,7 @@ void Submissions::store(const Admitted& admitted, SubmitRequest request, const s
         m_table.put(job);
         m_scheduler.addPending(job, past);
     }
-    m_lifecycle.leases().admitted(first.id, std::move(request.step));
+    m_lifecycle.leases().admitted(first.id);
     const auto payload = std::make_shared<const PayloadReply>(
         PayloadReply{std::move(request.script), std::move(request.environment)});
     m_payloads.put(first.submission->id, payload);

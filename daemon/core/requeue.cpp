@@ -57,7 +57,7 @@ FinishedEvent judge(const Job& job, const AttemptFile& result)
         setState(event, JobState::Timeout, Reason::TimeLimit, {});
     } else if (result.cause == EndCause::Lost) {
         const bool reboot = result.message == kLostByReboot;
-        setState(event, JobState::Failed, reboot ? Reason::LostAfterReboot : Reason::SupervisorLost, {});
+        setState(event, JobState::Failed, reboot ? Reason::LostAfterReboot : Reason::SupervisorLost, result.exit);
         if (reboot)
             event.message = "the machine was restarted while the job ran";
     } else {

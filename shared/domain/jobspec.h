@@ -9,6 +9,7 @@
 #include "domain/processidentity.h"
 #include "domain/resources.h"
 #include "domain/signalspec.h"
+#include "domain/step.h"
 
 #include <cstdint>
 #include <map>
@@ -86,6 +87,7 @@ struct JobSpec
     /// socket's peer; pid 0: held by nobody (salloc --no-shell).
     ProcessIdentity client;
     bool lease = false; ///< An allocation for steps: no batch supervisor is started.
+    std::optional<StepSpec> firstStep; ///< Starts with it, in the same commit (srun outside an allocation).
 
     bool leased() const { return lease; }
     bool operator==(const JobSpec&) const = default;
@@ -112,7 +114,8 @@ struct JobSpec
             field(43, "recorded", &S::recorded), field(44, "memory_asked", &S::memoryAsked),
             field(45, "cpus_asked", &S::cpusAsked), field(46, "ntasks_asked", &S::ntasksAsked),
             field(47, "gpus_asked", &S::gpusAsked), field(48, "resource_limits", &S::resourceLimits),
-            field(49, "array_limit", &S::arrayLimit), field(50, "client", &S::client), field(51, "lease", &S::lease));
+            field(49, "array_limit", &S::arrayLimit), field(50, "client", &S::client), field(51, "lease", &S::lease),
+            field(52, "first_step", &S::firstStep));
     }
 };
 
