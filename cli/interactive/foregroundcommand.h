@@ -53,9 +53,9 @@ private:
     void giveBack();
 
     PollLoop& m_loop;
+    termios m_modes{}; // read while m_terminal is made
     bool m_terminal;
-    bool m_foreground = false; ///< salloc was in the foreground when it began.
-    termios m_modes{};
+    bool m_foreground = false; ///< salloc is, or was when it began, in the foreground.
     pid_t m_group = 0;
     std::map<pid_t, bool> m_left; ///< Processes that live.
     ExitCode m_exit;

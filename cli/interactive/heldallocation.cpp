@@ -88,7 +88,7 @@ void HeldAllocation::onLease(const LeaseNews& news)
     case LeaseState::Ending:
     case LeaseState::Ended:
         m_ended = news.state == LeaseState::Ended;
-        onRevoked(news);
+        onRevoked();
         break;
     }
 }
@@ -96,6 +96,7 @@ void HeldAllocation::onLease(const LeaseNews& news)
 void HeldAllocation::onGranted(const LeaseNews& news)
 {
     watchLimit(news);
+    m_killWaitMs = std::max<std::int64_t>(0, news.killWaitMs);
     if (m_granted)
         return;
     m_granted = true;
@@ -151,7 +152,7 @@ void HeldAllocation::watchLimit(const LeaseNews& news)
     m_loop.cancel(m_limit);
     if (news.timeLimitMs < 0)
         return;
-    m_limit = m_loop.after(news.timeLimitMs + kBeyondLimitMs, [this, news] { onRevoked(news); });
+    m_limit = m_loop.after(news.timeLimitMs + kBeyondLimitMs, [this] { onRevoked(); });
     const WarnSignal& warn = m_order.job.spec.signal;
     if (warn.signal == 0 || m_warned)
         return;
@@ -161,7 +162,7 @@ void HeldAllocation::watchLimit(const LeaseNews& news)
     });
 }
 
-void HeldAllocation::onRevoked(const LeaseNews& news)
+void HeldAllocation::onRevoked()
 {
     if (m_givenBack)
         return;
@@ -180,7 +181,7 @@ void HeldAllocation::onRevoked(const LeaseNews& news)
     const int byPlace = m_command.interactive() ? SIGHUP : SIGTERM;
     m_command.signal(m_order.killSignal != 0 ? m_order.killSignal : byPlace);
     m_command.signal(SIGCONT); // a stopped command hears nothing else
-    m_loop.after(std::max<std::int64_t>(0, news.killWaitMs), [this] { m_command.signal(SIGKILL); });
+    m_loop.after(m_killWaitMs, [this] { m_command.signal(SIGKILL); });
 }
 
 void HeldAllocation::onInterrupted()
@@ -207,8 +208,6 @@ void HeldAllocation::onTooLate()
 
 void HeldAllocation::onCommandEnded(ExitCode exit)
 {
-    if (!m_revoked)
-        say("Relinquishing job allocation " + jobText());
     // salloc(1): a command that a signal ended counts as 0.
     giveBack(exit, exit.status);
 }
@@ -216,6 +215,8 @@ void HeldAllocation::onCommandEnded(ExitCode exit)
 void HeldAllocation::giveBack(ExitCode exit, int code)
 {
     m_givenBack = true;
+    if (!m_revoked)
+        say("Relinquishing job allocation " + jobText());
     if (m_ended) {
         m_loop.stop(code);
         return;

@@ -44,7 +44,7 @@ public:
 private:
     void onLease(const LeaseNews& news);
     void onGranted(const LeaseNews& news);
-    void onRevoked(const LeaseNews& news);
+    void onRevoked();
     void onInterrupted();
     void onTooLate();
     void onCommandEnded(ExitCode exit);
@@ -65,6 +65,7 @@ private:
     std::chrono::steady_clock::time_point m_begin;
     PollLoop::Id m_warning = 0;
     PollLoop::Id m_limit = 0;
+    std::int64_t m_killWaitMs = 0;
     bool m_waited = false;
     bool m_granted = false;
     bool m_warned = false;

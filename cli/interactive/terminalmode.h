@@ -25,9 +25,9 @@ public:
 
 private:
     int m_fd;
+    termios m_original{}; // read while m_terminal is made
     bool m_terminal;
     bool m_raw = false;
-    termios m_original{};
 };
 
 } // namespace slotd

@@ -32,6 +32,31 @@ std::vector<char*> pointersTo(QList<QByteArray>& words)
     return pointers;
 }
 
+/// The leader of the session: runs the program in the foreground, reports its end, and keeps the terminal open.
+[[noreturn]] void lead(int report, const char* folder, char* const* argv, char* const* env)
+{
+    ::signal(SIGTTOU, SIG_IGN);
+    ::signal(SIGHUP, SIG_IGN);
+    pid_t pid = ::fork();
+    if (pid == 0) {
+        ::setpgid(0, 0);
+        ::tcsetpgrp(STDIN_FILENO, ::getpid());
+        ::signal(SIGTTOU, SIG_DFL);
+        ::signal(SIGHUP, SIG_DFL);
+        ::close(report);
+        if (::chdir(folder) == 0)
+            ::execve(argv[0], argv, env);
+        ::_exit(127);
+    }
+    int status = 0;
+    bool told = ::write(report, &pid, sizeof pid) == sizeof pid;
+    ::waitpid(pid, &status, 0);
+    told = told && ::write(report, &status, sizeof status) == sizeof status;
+    while (told)
+        ::pause();
+    ::_exit(1);
+}
+
 winsize sizeOf(int rows, int columns)
 {
     winsize size{};
@@ -54,21 +79,26 @@ Terminal::Terminal(const QStringList& command, const QProcessEnvironment& enviro
     const std::vector<char*> env = pointersTo(variables);
     const QByteArray folder = workDir.toUtf8();
     winsize size = sizeOf(rows, columns);
-    m_pid = ::forkpty(&m_master, nullptr, nullptr, &size);
-    if (m_pid == 0) {
-        if (::chdir(folder.constData()) == 0)
-            ::execve(argv[0], argv.data(), env.data());
-        ::_exit(127);
-    }
+    int report[2] = {-1, -1};
+    if (::pipe(report) != 0)
+        return;
+    m_leader = ::forkpty(&m_master, nullptr, nullptr, &size);
+    if (m_leader == 0)
+        lead(report[1], folder.constData(), argv.data(), env.data());
+    ::close(report[1]);
+    m_report = report[0];
+    if (::read(m_report, &m_pid, sizeof m_pid) != sizeof m_pid)
+        m_pid = -1;
 }
 
 Terminal::~Terminal()
 {
-    ::close(m_master);
-    if (m_status < 0) {
+    ::close(m_master); // hangs up: the leader and its program hear SIGHUP
+    ::kill(m_leader, SIGKILL);
+    ::waitpid(m_leader, nullptr, 0);
+    if (m_status < 0 && m_pid > 0 && waitForExit(2000) < 0)
         ::kill(m_pid, SIGKILL);
-        ::waitpid(m_pid, nullptr, 0);
-    }
+    ::close(m_report);
 }
 
 void Terminal::type(const QByteArray& keys)
@@ -121,7 +151,8 @@ int Terminal::waitForExit(int ms)
     while (m_status < 0 && !limit.hasExpired()) {
         readSome(kLookAgainMs); // a program whose terminal is full can't end
         int status = 0;
-        if (::waitpid(m_pid, &status, WNOHANG) == m_pid)
+        pollfd p{m_report, POLLIN, 0};
+        if (::poll(&p, 1, 0) > 0 && ::read(m_report, &status, sizeof status) == sizeof status)
             m_status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
     }
     return m_status;

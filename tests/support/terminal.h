@@ -15,7 +15,8 @@ namespace slotd::test
 class Terminal
 {
 public:
-    /// Starts `command` (a full path first) as the leader of a session on a new terminal of `rows` x `columns`.
+    /// Starts `command` (a full path first) in the foreground of a new terminal of `rows` x `columns`. The terminal stays when
+    /// the program has ended, as a shell's window does.
     Terminal(const QStringList& command, const QProcessEnvironment& environment, const QString& workDir, int rows = 30,
              int columns = 90);
     /// Closes the terminal and kills the program.
@@ -38,6 +39,8 @@ private:
     bool readSome(int ms);
 
     int m_master = -1;
+    int m_report = -1;    ///< From the session's leader: the pid of the program, then its wait status.
+    pid_t m_leader = -1;
     pid_t m_pid = -1;
     int m_status = -1;
     QByteArray m_screen;
