@@ -88,8 +88,9 @@ Value tasks(In in)
 
 Value cpusPerTask(In in)
 {
-    if (in.step != nullptr)
-        return ifAny(in.step->spec.cpusPerTask > 1 || !in.settings.compatSlurm, std::to_string(in.step->spec.cpusPerTask));
+    // A step without a -c of its own leaves its job's in place, as in Slurm, where it inherits the variable.
+    if (in.step != nullptr && in.step->spec.cpusPerTask > 1)
+        return number(in.step->spec.cpusPerTask);
     return ifAny(in.spec.cpusAsked || !in.settings.compatSlurm, std::to_string(in.spec.cpusPerTask.value_or(1)));
 }
 

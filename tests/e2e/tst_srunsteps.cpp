@@ -222,6 +222,16 @@ private slots:
         QCOMPARE(node.waitForEnd(job), QString("COMPLETED"));
     }
 
+    void stepKeepsTheCpusPerTaskOfItsJobUnlessItHasItsOwn()
+    {
+        TempNode node;
+        QVERIFY(node.start());
+        const quint32 job = node.submit({"-c", "3"}, "#!/bin/sh\nsrun -n1 printenv SLURM_CPUS_PER_TASK\nsrun -n1 -c 2 printenv SLURM_CPUS_PER_TASK\n");
+        QCOMPARE(node.waitForEnd(job), QString("COMPLETED"));
+        QCOMPARE(node.read(QString("slurm-%1.out").arg(job)), QString("3\n2\n"));
+        QCOMPARE(node.run({"srun", "-c", "3", "printenv", "SLURM_CPUS_PER_TASK"}).out, QString("3\n"));
+    }
+
     void stepEndedWithItsJobIsCancelled()
     {
         TempNode node;
