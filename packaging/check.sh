@@ -17,6 +17,7 @@ behaviour sanitizers, every fuzzer for a while, and the test suite as shipped. S
 
 Environment:
   CHECK_SANITIZE=0      leave out the sanitizer run
+  CHECK_ECOSYSTEM=0     do not install the foreign programs (snakemake, Open MPI ...) whose tests are skipped then
   CHECK_FUZZ_SECONDS=N  seconds per fuzzer (30); 0 leaves the fuzzers out
   CHECK_JOBS=N          tests and compilers at once
 END
@@ -30,6 +31,7 @@ esac
 
 sanitize=${CHECK_SANITIZE:-1}
 fuzz_seconds=${CHECK_FUZZ_SECONDS:-30}
+ecosystem=${CHECK_ECOSYSTEM:-1}
 jobs=${CHECK_JOBS:-$(build_jobs)}
 
 packages="$build_packages librapidcheck-dev python3"
@@ -52,7 +54,7 @@ if [ "$sanitize" != 0 ]; then
     # Little optimisation: these programs live for one run, and compiling them is most of it.
     build build-asan "-DSLOTD_SANITIZE=address;undefined" "-DCMAKE_CXX_FLAGS_RELWITHDEBINFO=-O1 -g1"
     say "Tests under address and undefined behaviour sanitizers"
-    ctest --test-dir "$top/build-asan" --output-on-failure --parallel "$test_jobs" --label-exclude perf
+    ctest --test-dir "$top/build-asan" --output-on-failure --parallel "$test_jobs" --label-exclude "perf|ecosystem"
 fi
 
 if [ "$fuzz_seconds" != 0 ]; then
@@ -62,5 +64,9 @@ fi
 
 # Assertions on, and little optimisation: most of the time here goes into the compiler.
 build build-check "-DCMAKE_CXX_FLAGS_RELWITHDEBINFO=-O1 -g1"
+if [ "$ecosystem" != 0 ]; then
+    say "Foreign programs for the tests"
+    "$top/tests/ecosystem/install.sh" "$top/build-check"
+fi
 say "Tests"
 ctest --test-dir "$top/build-check" --output-on-failure --parallel "$test_jobs"
