@@ -101,13 +101,15 @@ Result<void> ScriptStarter::prepare()
     if (!limits)
         return limits.error();
     m_limits = std::move(*limits);
-    m_cpuMask = cpuMask(m_plan.cpuIds);
     return {};
 }
 
 Result<pid_t> ScriptStarter::start(std::uint32_t rank, const Cgroup& cgroup)
 {
-    m_environment.select(rank, {});
+    static const RankPlan kNoPlan;
+    const RankPlan& own = rank < m_plan.rankPlans.size() ? m_plan.rankPlans[rank] : kNoPlan;
+    m_environment.select(rank, own.environment);
+    m_cpuMask = cpuMask(own.cpuIds.empty() ? m_plan.cpuIds : own.cpuIds);
     const char* const programs[] = {m_interpreter.path.c_str(), nullptr};
     RankProcess process;
     process.programs = programs;

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the slotd developers
 #include "supervisor/supervision.h"
 
+#include "base/procfs.h"
 #include "supervisor/crashpoint.h"
 #include "supervisor/posixio.h"
 
@@ -36,6 +37,12 @@ std::int64_t earlier(std::int64_t a, std::int64_t b)
     if (a < 0 || b < 0)
         return std::max(a, b);
     return std::min(a, b);
+}
+
+/// The system's, or a user's own.
+bool isServiceManager(int pid)
+{
+    return pid > 0 && readSmallFile("/proc/" + std::to_string(pid) + "/comm", 32) == "systemd\n";
 }
 
 } // namespace
@@ -73,6 +80,7 @@ void Supervision::run()
     m_starter.allStarted();
     crashPoint("after-start");
     watch();
+    awaitServiceManager();
     AttemptFile end = result();
     m_cgroup.remove();
     m_starter.allEnded();
@@ -190,9 +198,33 @@ void Supervision::readSignals()
     signalfd_siginfo info{};
     while (::read(m_signals.get(), &info, sizeof info) == static_cast<ssize_t>(sizeof info)) {
         // HUP and INT reach a supervisor that was started by hand in a terminal.
-        if (info.ssi_signo != SIGCHLD)
+        if (info.ssi_signo != SIGCHLD && isServiceManager(static_cast<int>(info.ssi_pid)))
+            endWithMachine();
+        else if (info.ssi_signo != SIGCHLD)
             terminate(EndCause::Cancelled);
     }
+}
+
+/// systemd ends everything at a shutdown or a log-out: nobody has cancelled the job, and it may be queued again.
+void Supervision::endWithMachine()
+{
+    const bool byItself = m_phase == Phase::Killing && m_cause == EndCause::Exited;
+    if (m_phase != Phase::Running && !byItself)
+        return;
+    terminate(EndCause::Lost);
+    m_cause = EndCause::Lost;
+    m_message = kLostByReboot;
+}
+
+/// systemd signals all processes of a group one after the other: a rank may have died of it before this one's turn came.
+void Supervision::awaitServiceManager()
+{
+    if (m_cause != EndCause::Exited || m_exit.signal != SIGTERM)
+        return;
+    pollfd signals{m_signals.get(), POLLIN, 0};
+    constexpr int kTurnMs = 100;
+    if (::poll(&signals, 1, kTurnMs) > 0)
+        readSignals();
 }
 
 void Supervision::meetDeadlines()
@@ -291,6 +323,8 @@ void Supervision::announce(EndCause cause)
         why = " DUE TO TIME LIMIT";
     else if (cause == EndCause::Requeue)
         why = " DUE TO JOB REQUEUE";
+    else if (cause == EndCause::Lost)
+        why = " DUE TO NODE FAILURE";
     const std::string job = std::to_string(m_plan.job.value);
     const std::string who = m_plan.step < 0 ? "JOB " + job : "STEP " + job + "." + std::to_string(m_plan.step);
     writeNow(m_starter.errorFd(), supervisorLine(m_plan.nodeName, "*** " + who + " ON " + m_plan.nodeName + " CANCELLED AT " +

@@ -42,6 +42,8 @@ private:
     void noteRank(std::size_t index, int status);
     void waitForEvents();
     void readSignals();
+    void endWithMachine();
+    void awaitServiceManager();
     void meetDeadlines();
     std::int64_t nextDeadline() const;
 
