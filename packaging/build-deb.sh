@@ -44,9 +44,13 @@ mkdir -p -- "$tree"
 git -C "$top" archive HEAD | tar -x -C "$tree"
 mv -- "$tree/packaging/debian" "$tree/debian"
 "$top/packaging/debian-changelog.sh" "$tree" "$version" "$SOURCE_DATE_EPOCH" >"$tree/debian/changelog"
-if [ ! -f "$tree/tray/CMakeLists.txt" ]; then
-    awk -v RS= -v ORS='\n\n' '!/^Package: slotd-tray/' "$tree/debian/control" | sed '/^ slotd-tray,$/d; /^Suggests:$/d' >"$work/control"
+if [ -z "$(find "$tree/tray" -name '*.desktop*' 2>/dev/null)" ]; then
+    awk -v RS= -v ORS='\n\n' '!/^Package: slotd-tray/' "$tree/debian/control" |
+        sed '/^ slotd-tray,$/d; /^Suggests:$/d; /^ qt6-svg-dev,$/d' >"$work/control"
     mv -- "$work/control" "$tree/debian/control"
+    rm -f -- "$tree/debian/slotd-tray.install"
+else
+    install_packages qt6-svg-dev
 fi
 
 say "Building slotd $version in $tree"
