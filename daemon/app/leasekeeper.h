@@ -5,6 +5,9 @@
 #include "app/journal.h"
 #include "domain/launchplan.h"
 
+#include <cstdint>
+#include <vector>
+
 namespace slotd
 {
 
@@ -23,6 +26,8 @@ public:
     virtual void granted(JobId job) = 0;
     /// The job is COMPLETING: its steps are told. Of a leased job this is all that there is to end.
     virtual void endSteps(JobId job) = 0;
+    /// CPUs that steps are bound to; an id once for each.
+    virtual std::vector<std::uint32_t> boundCpus() const = 0;
     /// The time limit of a running job changed.
     virtual void limitChanged(JobId job) = 0;
     /// The job was suspended or resumed: its steps are told.

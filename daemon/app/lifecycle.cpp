@@ -171,13 +171,24 @@ void Lifecycle::launchWith(JobId id, std::uint32_t attempt, const PayloadReply& 
     }
     LaunchSettings settings = m_settings.launch;
     settings.jobDir = RuntimePaths(m_settings.root).jobDir(id);
+    settings.boundCpus = boundCpus();
     LaunchRequest request;
     request.plan = makeLaunchPlan(*job, payload.environment, m_host, settings);
+    for (const RankPlan& rank : request.plan.rankPlans)
+        m_bound[id].insert(m_bound[id].end(), rank.cpuIds.begin(), rank.cpuIds.end());
     request.script = payload.script;
     request.runner = runnerText(m_settings.slotdProgram, m_settings.root);
     request.again = again;
     m_launched.insert(id);
     m_launcher.launch(std::move(request));
+}
+
+std::vector<std::uint32_t> Lifecycle::boundCpus() const
+{
+    std::vector<std::uint32_t> bound = m_keeper->boundCpus();
+    for (const auto& [job, cpus] : m_bound)
+        bound.insert(bound.end(), cpus.begin(), cpus.end());
+    return bound;
 }
 
 void Lifecycle::failLaunch(JobId id, std::uint32_t attempt, EndCause cause, std::string message)
@@ -402,6 +413,7 @@ void Lifecycle::attemptEnded(JobId id, std::uint32_t attempt, const AttemptFile&
 bool Lifecycle::finishInto(Change& change, JobId id, const AttemptFile& result)
 {
     m_launched.erase(id);
+    m_bound.erase(id);
     m_limits.drop(id);
     m_keeper->closeSteps(change, id, result);
     const Job* job = m_table.find(id);

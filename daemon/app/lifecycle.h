@@ -12,6 +12,7 @@
 
 #include <functional>
 #include <string>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -67,6 +68,8 @@ public:
     void carryOutPause(JobId job);
     /// Arms the deadline of a running job's time limit; a suspended job has none.
     void watchLimit(const Job& job);
+    /// CPUs that jobs and steps are bound to; an id once for each. (Of jobs, those that this daemon started.)
+    std::vector<std::uint32_t> boundCpus() const;
     void signal(JobId job, int signal, bool batchOnly, std::function<void(Result<void>)> done);
 
     void attemptStarted(JobId job, std::uint32_t attempt, const ProcessIdentity& supervisor) override;
@@ -97,6 +100,7 @@ private:
     std::function<void(Instant)> m_deadline;
     Instant m_nextPass = kNoTime; ///< When the scheduler wants to look again; kNoTime: not without an event.
     LimitWatch m_limits;
+    std::unordered_map<JobId, std::vector<std::uint32_t>> m_bound; ///< By --cpu-bind.
     std::unordered_set<JobId> m_launched; ///< Handed to the launcher; the supervisor takes orders.
 };
 

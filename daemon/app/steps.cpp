@@ -192,15 +192,19 @@ void Steps::pump(JobId id)
     });
 }
 
-CpuRoom Steps::cpuRoom() const
+std::vector<std::uint32_t> Steps::boundCpus() const
 {
-    CpuRoom room;
-    room.lent = m_lifecycle.host().cpuIds;
+    std::vector<std::uint32_t> bound;
     for (const auto& [key, unused] : m_live) {
         if (const Step* step = openStep(key))
-            room.bound.insert(room.bound.end(), step->cpuIds.begin(), step->cpuIds.end());
+            bound.insert(bound.end(), step->cpuIds.begin(), step->cpuIds.end());
     }
-    return room;
+    return bound;
+}
+
+CpuRoom Steps::cpuRoom() const
+{
+    return {m_lifecycle.host().cpuIds, m_lifecycle.boundCpus()};
 }
 
 Result<Step> Steps::apply(Change& change, const Job& job, const StepSpec& spec, const std::string& token,

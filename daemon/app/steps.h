@@ -53,6 +53,8 @@ public:
     /// Writes down the end of all open steps with the end of their job.
     void closeAll(Change& change, JobId job, const AttemptFile& result);
     void pushLimits(JobId job);
+    /// CPUs that open steps are bound to; an id once for each.
+    std::vector<std::uint32_t> boundCpus() const;
     /// Stops the open steps, or lets them go on; requests that wait are looked at again then.
     void pauseAll(JobId job, bool stop);
 

@@ -393,7 +393,7 @@ std::string stepEnvironment(const Job& job, const Step& step, const HostModel& h
     return overlay(input, kStep);
 }
 
-std::vector<RankGrant> rankGrants(const Job&, const Step& step, const HostModel&, const LaunchSettings& settings)
+std::vector<RankGrant> rankGrants(const Step& step, const LaunchSettings& settings)
 {
     const StepSpec& spec = step.spec;
     const auto bind = parseCpuBind(spec.cpuBind);

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the slotd developers
 #include "launch/launchplanning.h"
 
+#include "core/steprules.h"
 #include "domain/pathpattern.h"
 
 #include <algorithm>
@@ -66,6 +67,35 @@ void setLimits(LaunchPlan& plan, const Job& job, const LaunchSettings& settings)
         plan.cpuQuotaUs = running->allocation.cpus.value * kCpuPeriodUs;
 }
 
+/// What differs from rank to rank: the CPUs of --cpu-bind, and the GPUs of --gpus-per-task.
+void setRanks(LaunchPlan& plan, const Job& job, const HostModel& host, const LaunchSettings& settings)
+{
+    const JobSpec& spec = *job.spec;
+    const RunningPhase* running = job.running();
+    if (!running || (spec.cpuBind.empty() && (plan.ranks == 1 || !spec.gpusPerTask)))
+        return;
+    Step all;
+    all.spec.ntasks = plan.ranks;
+    all.spec.cpusPerTask = spec.cpusPerTask.value_or(1);
+    all.spec.gpusPerTask = plan.ranks == 1 ? std::nullopt : spec.gpusPerTask;
+    all.spec.cpuBind = spec.cpuBind;
+    all.allocation = running->allocation;
+    if (const auto bind = parseCpuBind(spec.cpuBind)) {
+        // A CPU that is not here any more: the job runs unbound rather than not at all.
+        const auto chosen = chooseCpus(*bind, plan.ranks, all.spec.cpusPerTask, {host.cpuIds, settings.boundCpus});
+        if (chosen)
+            all.cpuIds = *chosen;
+        else
+            all.spec.cpuBind.clear();
+    }
+    for (RankGrant& grant : rankGrants(all, settings)) {
+        RankPlan rank;
+        rank.cpuIds = std::move(grant.cpuIds);
+        rank.environment = std::move(grant.environment);
+        plan.rankPlans.push_back(std::move(rank));
+    }
+}
+
 /// Quoted for sh(1), whatever it holds.
 std::string shellQuoted(const std::string& text)
 {
@@ -94,6 +124,7 @@ LaunchPlan makeLaunchPlan(const Job& job, const std::string& submittedEnvironmen
     plan.nodeName = host.nodeName;
     setPaths(plan, job, host);
     setLimits(plan, job, settings);
+    setRanks(plan, job, host, settings);
     return plan;
 }
 

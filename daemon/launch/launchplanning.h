@@ -23,6 +23,7 @@ struct LaunchSettings
     bool batchRanksAll = false;
     bool compatSlurm = false;
     std::string slotdRoot;
+    std::vector<std::uint32_t> boundCpus; ///< That other jobs and steps are bound to; an id once for each.
     std::string supervisorProgram; ///< For sruns that have none beside them.
 };
 
@@ -40,7 +41,7 @@ std::string jobEnvironment(const Job& job, const std::string& submittedEnvironme
 std::string allocationEnvironment(const Job& job, const HostModel& host, const LaunchSettings& settings);
 std::string stepEnvironment(const Job& job, const Step& step, const HostModel& host, const LaunchSettings& settings);
 /// What each rank of a step gets beside it: its CPUs, and its own GPUs where the step gives each some.
-std::vector<RankGrant> rankGrants(const Job& job, const Step& step, const HostModel& host, const LaunchSettings& settings);
+std::vector<RankGrant> rankGrants(const Step& step, const LaunchSettings& settings);
 
 /// One name of the table, for the documentation.
 struct EnvironmentName

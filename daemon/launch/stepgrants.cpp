@@ -47,7 +47,7 @@ StepGrant makeStepGrant(const Job& job, const Step& step, const HostModel& host,
     grant.job = job.id;
     grant.step = step;
     grant.environment = stepEnvironment(job, step, host, settings);
-    grant.ranks = rankGrants(job, step, host, settings);
+    grant.ranks = rankGrants(step, settings);
     grant.jobDir = settings.jobDir;
     grant.nodeName = host.nodeName;
     grant.supervisor = settings.supervisorProgram;

@@ -28,6 +28,8 @@ std::string optionForms(const OptionInfo& option);
 
 /// The page of docs/reference: usage, options in tables, variables, exit codes.
 std::string referencePage(const CommandPage& page);
+/// docs/reference/environment.md: what jobs and steps find in their environment.
+std::string environmentPage();
 /// The manual page, in roff.
 std::string manualPage(const CommandPage& page);
 /// slotd(1): the program, its settings and files.

@@ -34,6 +34,10 @@ bool writeFile(const std::filesystem::path& path, const std::string& text)
 bool check(const std::filesystem::path& folder)
 {
     bool fresh = true;
+    if (readFile(folder / "environment.md") != environmentPage()) {
+        std::cerr << "slotd-docs: environment.md differs from the table of daemon/launch/environment.cpp\n";
+        fresh = false;
+    }
     for (const CommandPage& page : commandPages()) {
         const std::filesystem::path path = folder / (std::string(page.command->name) + ".md");
         if (readFile(path) == referencePage(page))
@@ -55,7 +59,9 @@ bool write(const std::string& what, const std::filesystem::path& folder)
         const bool manual = what == "man";
         written = writeFile(folder / (name + (manual ? ".1" : ".md")), manual ? manualPage(page) : referencePage(page)) && written;
     }
-    return (what != "man" || writeFile(folder / "slotd.1", manualOfSlotd())) && written;
+    return (what == "man" ? writeFile(folder / "slotd.1", manualOfSlotd())
+                          : writeFile(folder / "environment.md", environmentPage())) &&
+           written;
 }
 
 /// bash, zsh and fish each look for a file named after the command, in a folder of theirs.

@@ -70,7 +70,7 @@ struct LaunchPlan
     // Of a step, run by srun's own child (docs/architecture/steps.md). No attempt file is made: the result goes over the link.
     std::int32_t step = -1;            ///< Its number; -1: a batch job.
     std::vector<std::string> command;  ///< Of all ranks; scriptPath is "".
-    std::vector<RankPlan> rankPlans;   ///< One per rank.
+    std::vector<RankPlan> rankPlans;   ///< One per rank; of a batch job affinity and environment alone, or none.
     std::int32_t linkFd = -1;          ///< SOCK_SEQPACKET to srun: StepNotice out, SupervisorRequest in. Its end ends the step.
     bool terminal = false;             ///< Rank 0's stdin is a terminal that becomes the controlling one of a new session.
 

@@ -27,7 +27,7 @@ MAY_INCLUDE = {
     "daemon/supervisor": VALUES | {"wire"},
     "daemon/app": ADAPTER | {"store", "launch", "host", "notify", "server", "protocol"},
     "cli": VALUES | {"wire", "protocol", "client", "options", "fields"},
-    "docs/generator": VALUES | {"wire", "protocol", "options", "fields", "host"},  # host: the table of settings
+    "docs/generator": VALUES | {"wire", "protocol", "options", "fields", "host", "launch"},  # host: the table of settings; launch: that of the environment
 }
 WITHOUT_QT = ("shared/", "cli", "daemon/core", "daemon/ports", "daemon/supervisor")
 LAYERS = {folder.rsplit("/", 1)[-1] for folder in MAY_INCLUDE}
