@@ -13,10 +13,10 @@ namespace slotd
 namespace
 {
 
-QString tr(const char* text)
+struct Words
 {
-    return QCoreApplication::translate("JobRules", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(JobRules)
+};
 
 bool needsDaemon(JobAction action)
 {
@@ -61,19 +61,19 @@ bool fits(JobAction action, const JobItem& job)
 QString whyNot(JobAction action)
 {
     switch (action) {
-    case JobAction::Cancel: return tr("The job has ended already, or is ending.");
-    case JobAction::Hold: return tr("Only a pending job can be held.");
-    case JobAction::Release: return tr("The job is not held.");
-    case JobAction::Requeue: return tr("A pending job is in the queue already.");
-    case JobAction::Suspend: return tr("Only a running job can be suspended.");
-    case JobAction::Resume: return tr("The job is not suspended.");
-    case JobAction::Signal: return tr("Only a running job can get a signal.");
-    case JobAction::TimeLimit: return tr("The job has ended already.");
-    case JobAction::Priority: return tr("Only a pending job has a place in the queue to change.");
-    case JobAction::Partition: return tr("Only a pending job can change its partition.");
-    case JobAction::Top: return tr("Only a pending job has a place in the queue to change.");
-    case JobAction::Resubmit: return tr("Interactive jobs can't be submitted again from here.");
-    case JobAction::OpenLog: return tr("The job has not started, so there is no output yet.");
+    case JobAction::Cancel: return Words::tr("The job has ended already, or is ending.");
+    case JobAction::Hold: return Words::tr("Only a pending job can be held.");
+    case JobAction::Release: return Words::tr("The job is not held.");
+    case JobAction::Requeue: return Words::tr("A pending job is in the queue already.");
+    case JobAction::Suspend: return Words::tr("Only a running job can be suspended.");
+    case JobAction::Resume: return Words::tr("The job is not suspended.");
+    case JobAction::Signal: return Words::tr("Only a running job can get a signal.");
+    case JobAction::TimeLimit: return Words::tr("The job has ended already.");
+    case JobAction::Priority: return Words::tr("Only a pending job has a place in the queue to change.");
+    case JobAction::Partition: return Words::tr("Only a pending job can change its partition.");
+    case JobAction::Top: return Words::tr("Only a pending job has a place in the queue to change.");
+    case JobAction::Resubmit: return Words::tr("Interactive jobs can't be submitted again from here.");
+    case JobAction::OpenLog: return Words::tr("The job has not started, so there is no output yet.");
     case JobAction::OpenFolder: case JobAction::CopyId: case JobAction::CopyCommand: case JobAction::Count: break;
     }
     return {};
@@ -85,11 +85,11 @@ Verdict judge(JobAction action, const std::vector<JobItem>& selection, bool onli
 {
     Verdict verdict;
     if (selection.empty()) {
-        verdict.why = tr("Select a job first.");
+        verdict.why = Words::tr("Select a job first.");
     } else if (!online && needsDaemon(action)) {
-        verdict.why = tr("The daemon is not running.");
+        verdict.why = Words::tr("The daemon is not running.");
     } else if (single(action) && selection.size() > 1) {
-        verdict.why = tr("Select one job only.");
+        verdict.why = Words::tr("Select one job only.");
     } else {
         std::copy_if(selection.begin(), selection.end(), std::back_inserter(verdict.targets),
                      [action](const JobItem& job) { return fits(action, job); });

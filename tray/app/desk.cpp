@@ -42,12 +42,17 @@ Desk::Desk(DaemonLink& link, DaemonControl& control, JobStore& store, JobFeed& f
     connect(&control, &DaemonControl::failed, this, [this](const QString& why) { m_window->tellFailure(tr("The daemon could not be started or stopped."), {why}); });
     connect(&store, &JobStore::changed, this, &Desk::describeCounts);
     connect(&store, &JobStore::reset, this, &Desk::describeCounts);
-    connect(&feed, &JobFeed::listed, this, [this] { m_queue->setLoaded(true); });
+    connect(&feed, &JobFeed::listed, this, [this] {
+        m_queue->setLoaded(true);
+        if (m_queue->table().selectedJobs().empty() && m_queue->model().rowCount() > 0)
+            m_queue->table().selectRow(0);
+    });
     connect(&theme, &Theme::changed, this, [this] {
         m_queue->model().refreshLooks();
         m_actions.refresh();
     });
     m_queue->setLoaded(feed.loaded());
+    m_queue->table().setFocus();
     describeLink();
     describeCounts();
 }

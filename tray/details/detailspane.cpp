@@ -10,15 +10,25 @@
 #include "details/textpages.h"
 
 #include <algorithm>
+#include <QLabel>
+#include <QVBoxLayout>
 
 namespace slotd
 {
 
 DetailsPane::DetailsPane(DaemonLink& link, JobStore& store, QWidget* parent)
-    : QTabWidget(parent), m_link(link), m_store(store), m_output(new OutputPage(this))
+    : QStackedWidget(parent), m_link(link), m_store(store), m_tabs(new QTabWidget(this)), m_nothing(new QWidget(this)),
+      m_output(new OutputPage(this))
 {
-    setDocumentMode(true);
-    setAccessibleName(tr("Details of the selected job"));
+    m_tabs->setDocumentMode(true);
+    m_tabs->setAccessibleName(tr("Details of the selected job"));
+    auto* words = new QLabel(tr("Select one job to see all about it."), m_nothing);
+    words->setAlignment(Qt::AlignCenter);
+    words->setForegroundRole(QPalette::PlaceholderText);
+    auto* middle = new QVBoxLayout(m_nothing);
+    middle->addWidget(words);
+    addWidget(m_tabs);
+    addWidget(m_nothing);
     addPage(new SummaryPage(this), tr("Summary"));
     addPage(m_output, tr("Output"));
     addPage(new ScriptPage(link, this), tr("Script"));
@@ -28,7 +38,7 @@ DetailsPane::DetailsPane(DaemonLink& link, JobStore& store, QWidget* parent)
     addPage(new HistoryPage(this), tr("History"));
     m_soon.setSingleShot(true);
     connect(&m_soon, &QTimer::timeout, this, &DetailsPane::ask);
-    connect(this, &QTabWidget::currentChanged, this, &DetailsPane::present);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &DetailsPane::present);
     connect(&store, &JobStore::changed, this, [this](const JobDelta& delta) {
         const auto slot = m_job ? m_store.find(*m_job) : std::nullopt;
         if (slot && std::find(delta.changed.begin(), delta.changed.end(), *slot) != delta.changed.end() && isVisible())
@@ -40,7 +50,7 @@ DetailsPane::DetailsPane(DaemonLink& link, JobStore& store, QWidget* parent)
 
 void DetailsPane::addPage(DetailsPage* page, const QString& title)
 {
-    addTab(page, title);
+    m_tabs->addTab(page, title);
     m_pages.push_back(page);
     m_shownBy.emplace_back();
     connect(page, &DetailsPage::jobWanted, this, &DetailsPane::jobWanted);
@@ -51,7 +61,7 @@ void DetailsPane::setJob(std::optional<JobId> job)
     if (m_job == job && m_details)
         return;
     m_job = job;
-    setEnabled(job.has_value());
+    setCurrentWidget(job ? static_cast<QWidget*>(m_tabs) : m_nothing);
     if (!job) {
         m_details.reset();
         std::for_each(m_pages.begin(), m_pages.end(), [](DetailsPage* page) { page->clear(); });
@@ -64,7 +74,7 @@ void DetailsPane::setJob(std::optional<JobId> job)
 
 void DetailsPane::showEvent(QShowEvent* event)
 {
-    QTabWidget::showEvent(event);
+    QStackedWidget::showEvent(event);
     if (m_job)
         m_soon.start(0);
 }
@@ -116,7 +126,7 @@ void DetailsPane::take(const std::vector<JobRecord>& rows, Instant now)
 
 void DetailsPane::present()
 {
-    const auto at = static_cast<std::size_t>(currentIndex());
+    const auto at = static_cast<std::size_t>(m_tabs->currentIndex());
     if (!m_details || !m_job || m_details->job.id != *m_job)
         return;
     const bool another = m_shownBy[at] != *m_job;
@@ -126,13 +136,13 @@ void DetailsPane::present()
 
 void DetailsPane::showOutput()
 {
-    setCurrentWidget(m_output);
+    m_tabs->setCurrentWidget(m_output);
     m_output->view().setFocus();
 }
 
 bool DetailsPane::outputInSight(JobId job) const
 {
-    return m_job == job && currentWidget() == m_output && m_output->isVisible() && window()->isActiveWindow();
+    return m_job == job && m_tabs->currentWidget() == m_output && m_output->isVisible() && window()->isActiveWindow();
 }
 
 } // namespace slotd

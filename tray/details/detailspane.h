@@ -5,6 +5,7 @@
 #include "details/detailspage.h"
 
 #include <optional>
+#include <QStackedWidget>
 #include <QTabWidget>
 #include <QTimer>
 #include <vector>
@@ -15,7 +16,7 @@ namespace slotd
 class OutputPage;
 
 /// Everything about one job, in tabs. What a tab shows is asked for when it is in sight, and again when the job changes.
-class DetailsPane : public QTabWidget
+class DetailsPane : public QStackedWidget
 {
     Q_OBJECT
 public:
@@ -41,6 +42,8 @@ private:
 
     DaemonLink& m_link;
     JobStore& m_store;
+    QTabWidget* m_tabs;
+    QWidget* m_nothing;
     OutputPage* m_output;
     std::vector<DetailsPage*> m_pages;
     std::vector<JobId> m_shownBy; ///< Per page: the job that it shows.

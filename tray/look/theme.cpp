@@ -2,6 +2,8 @@
 // Copyright (c) 2026 the slotd developers
 #include "look/theme.h"
 
+#include "look/plainstyle.h"
+
 #include <QApplication>
 #include <QDBusConnection>
 #include <QDBusMessage>
@@ -85,6 +87,10 @@ QColor hairline(const QPalette& palette)
 
 Theme::Theme(ThemeChoice choice, QObject* parent) : QObject(parent), m_choice(choice), m_platform(QApplication::palette())
 {
+    // Fusion is what Qt falls back to where the desktop has no style of its own: then its looks are nobody's choice.
+    m_ownStyle = QApplication::style()->name().compare(QLatin1String("fusion"), Qt::CaseInsensitive) == 0;
+    if (m_ownStyle)
+        QApplication::setStyle(new PlainStyle);
     QDBusConnection::sessionBus().connect(kPortal, kPortalPath, kSettings, QStringLiteral("SettingChanged"), this,
                                           SLOT(portalChanged(QString, QString, QDBusVariant)));
     apply();
@@ -134,9 +140,7 @@ void Theme::apply()
     case ThemeChoice::Dark: wish = true; break;
     }
     const bool dark = wish.value_or(isDark(m_platform));
-    // Fusion is what Qt falls back to where the desktop has no style of its own: then its colours are nobody's choice.
-    const bool ownStyle = QApplication::style()->name().compare(QLatin1String("fusion"), Qt::CaseInsensitive) != 0;
-    const QPalette next = ownStyle && isDark(m_platform) == dark ? m_platform : ownPalette(dark);
+    const QPalette next = !m_ownStyle && isDark(m_platform) == dark ? m_platform : ownPalette(dark);
     if (next == QApplication::palette())
         return;
     QApplication::setPalette(next);

@@ -47,6 +47,7 @@ private:
 
     ThemeChoice m_choice;
     std::optional<bool> m_desktopDark; ///< As the portal says; none without a portal or an opinion.
+    bool m_ownStyle = false;           ///< The desktop has no style of its own.
     QPalette m_platform;               ///< As it was before anything was set.
 };
 

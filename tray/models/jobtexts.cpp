@@ -14,10 +14,10 @@ namespace slotd
 namespace
 {
 
-QString tr(const char* text)
+struct Words
 {
-    return QCoreApplication::translate("JobTexts", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(JobTexts)
+};
 
 QDateTime localTime(Instant when)
 {
@@ -46,7 +46,7 @@ QString durationText(Seconds duration)
 
 QString limitText(Seconds limit)
 {
-    return limit == kUnlimited ? tr("no limit") : durationText(limit);
+    return limit == kUnlimited ? Words::tr("no limit") : durationText(limit);
 }
 
 QString timeText(Instant when, Instant now)
@@ -96,25 +96,25 @@ QString reasonExplained(Reason reason)
     case Reason::None:
     case Reason::Completed:
     case Reason::Count: return {};
-    case Reason::Priority: return tr("Other jobs are before it in the queue.");
-    case Reason::Resources: return tr("It is next, and waits until enough CPUs, memory or GPUs are free.");
-    case Reason::Dependency: return tr("It waits for other jobs to end.");
-    case Reason::DependencyNeverSatisfied: return tr("The jobs that it waits for ended so that it can never start.");
-    case Reason::BeginTime: return tr("It is not to start before its begin time.");
-    case Reason::JobHeldUser: return tr("It is held and starts only after it was released.");
-    case Reason::JobArrayTaskLimit: return tr("As many tasks of its array run as may run at once.");
-    case Reason::PartitionConfig: return tr("It asks for more than this machine lends at the moment.");
-    case Reason::Requeued: return tr("It was put back into the queue.");
-    case Reason::NonZeroExitCode: return tr("The script ended with an exit code other than 0.");
-    case Reason::RaisedSignal: return tr("The script was ended by a signal.");
-    case Reason::TimeLimit: return tr("It ran until its time limit.");
-    case Reason::CancelledByUser: return tr("It was cancelled.");
-    case Reason::OutOfMemory: return tr("It used more memory than it had reserved.");
-    case Reason::JobLaunchFailure: return tr("It could not be started.");
-    case Reason::SupervisorLost: return tr("The process that watched over it was killed.");
-    case Reason::LostAfterReboot: return tr("The machine went down while it ran.");
-    case Reason::PartitionInactive: return tr("Its partition is no longer configured.");
-    case Reason::ReqNodeNotAvail: return tr("What it asks for is not available at the moment.");
+    case Reason::Priority: return Words::tr("Other jobs are before it in the queue.");
+    case Reason::Resources: return Words::tr("It is next, and waits until enough CPUs, memory or GPUs are free.");
+    case Reason::Dependency: return Words::tr("It waits for other jobs to end.");
+    case Reason::DependencyNeverSatisfied: return Words::tr("The jobs that it waits for ended so that it can never start.");
+    case Reason::BeginTime: return Words::tr("It is not to start before its begin time.");
+    case Reason::JobHeldUser: return Words::tr("It is held and starts only after it was released.");
+    case Reason::JobArrayTaskLimit: return Words::tr("As many tasks of its array run as may run at once.");
+    case Reason::PartitionConfig: return Words::tr("It asks for more than this machine lends at the moment.");
+    case Reason::Requeued: return Words::tr("It was put back into the queue.");
+    case Reason::NonZeroExitCode: return Words::tr("The script ended with an exit code other than 0.");
+    case Reason::RaisedSignal: return Words::tr("The script was ended by a signal.");
+    case Reason::TimeLimit: return Words::tr("It ran until its time limit.");
+    case Reason::CancelledByUser: return Words::tr("It was cancelled.");
+    case Reason::OutOfMemory: return Words::tr("It used more memory than it had reserved.");
+    case Reason::JobLaunchFailure: return Words::tr("It could not be started.");
+    case Reason::SupervisorLost: return Words::tr("The process that watched over it was killed.");
+    case Reason::LostAfterReboot: return Words::tr("The machine went down while it ran.");
+    case Reason::PartitionInactive: return Words::tr("Its partition is no longer configured.");
+    case Reason::ReqNodeNotAvail: return Words::tr("What it asks for is not available at the moment.");
     }
     return {};
 }

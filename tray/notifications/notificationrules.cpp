@@ -13,10 +13,10 @@ namespace slotd
 namespace
 {
 
-QString tr(const char* text, const char* comment = nullptr, int n = -1)
+struct Words
 {
-    return QCoreApplication::translate("Notifications", text, comment, n);
-}
+    Q_DECLARE_TR_FUNCTIONS(Notifications)
+};
 
 std::optional<NewsKind> kindOf(const JobNews& news)
 {
@@ -72,13 +72,13 @@ QString summaryText(const NewsCount& count)
 {
     QStringList parts;
     if (count.completed > 0)
-        parts.append(tr("%n finished", "jobs", count.completed));
+        parts.append(Words::tr("%n finished", "jobs", count.completed));
     if (count.failed > 0)
-        parts.append(tr("%n failed", "jobs", count.failed));
+        parts.append(Words::tr("%n failed", "jobs", count.failed));
     if (count.cancelled > 0)
-        parts.append(tr("%n cancelled", "jobs", count.cancelled));
+        parts.append(Words::tr("%n cancelled", "jobs", count.cancelled));
     if (count.started > 0)
-        parts.append(tr("%n started", "jobs", count.started));
+        parts.append(Words::tr("%n started", "jobs", count.started));
     return parts.join(QStringLiteral(", "));
 }
 
@@ -86,16 +86,16 @@ QString titleOf(NewsKind kind, const JobItem& job)
 {
     const QString id = idText(job);
     switch (kind) {
-    case NewsKind::Started: return tr("Job %1 started").arg(id);
-    case NewsKind::Completed: return tr("Job %1 finished").arg(id);
-    case NewsKind::Cancelled: return tr("Job %1 was cancelled").arg(id);
+    case NewsKind::Started: return Words::tr("Job %1 started").arg(id);
+    case NewsKind::Completed: return Words::tr("Job %1 finished").arg(id);
+    case NewsKind::Cancelled: return Words::tr("Job %1 was cancelled").arg(id);
     case NewsKind::Failed: break;
     }
     if (job.state == JobState::Timeout)
-        return tr("Job %1 ran out of time").arg(id);
+        return Words::tr("Job %1 ran out of time").arg(id);
     if (job.state == JobState::OutOfMemory)
-        return tr("Job %1 ran out of memory").arg(id);
-    return tr("Job %1 failed").arg(id);
+        return Words::tr("Job %1 ran out of memory").arg(id);
+    return Words::tr("Job %1 failed").arg(id);
 }
 
 QString bodyOf(NewsKind kind, const JobItem& job)
@@ -104,8 +104,8 @@ QString bodyOf(NewsKind kind, const JobItem& job)
         return job.name;
     const QString spent = durationText(elapsed(job, job.end));
     if (kind == NewsKind::Failed && job.state == JobState::Failed)
-        return tr("%1: exit code %2 after %3").arg(job.name, exitText(job), spent);
-    return tr("%1, after %2").arg(job.name, spent);
+        return Words::tr("%1: exit code %2 after %3").arg(job.name, exitText(job), spent);
+    return Words::tr("%1, after %2").arg(job.name, spent);
 }
 
 } // namespace slotd

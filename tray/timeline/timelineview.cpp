@@ -185,6 +185,8 @@ void TimelineView::paintAxis(QPainter& painter) const
         const bool midnight = localTime(tick).time() == QTime(0, 0);
         painter.setPen(QPen(hairline(palette()), midnight ? 2 : 1));
         painter.drawLine(QPointF(x, area.top() - 4), QPointF(x, bottom));
+        if (std::abs(x - xOf(currentTime())) < fontMetrics().averageCharWidth() * 6)
+            continue; // the word "now" stands there
         painter.setPen(mutedText(palette()));
         const QString text = midnight && every < 24h ? QLocale().toString(localTime(tick).date(), QLocale::ShortFormat) : localTime(tick).toString(format);
         painter.drawText(QRectF(x - 60, 4, 120, area.top() - 8), Qt::AlignHCenter | Qt::AlignBottom, text);

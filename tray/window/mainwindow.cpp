@@ -46,7 +46,7 @@ MainWindow::MainWindow(JobActions& actions, Preferences& preferences, QWidget* p
       m_counts(new QLabel(this)), m_host(new QLabel(this))
 {
     setObjectName(QStringLiteral("slotd"));
-    setWindowTitle(tr("slotd – jobs on this machine"));
+    setWindowTitle(tr("Jobs on this machine"));
     setAcceptDrops(true);
     auto* center = new QWidget(this);
     auto* layout = new QVBoxLayout(center);
@@ -71,7 +71,7 @@ MainWindow::MainWindow(JobActions& actions, Preferences& preferences, QWidget* p
     m_counts->setContentsMargins(10, 2, 0, 3);
     m_host->setContentsMargins(0, 2, 10, 3);
 
-    resize(fontMetrics().averageCharWidth() * 150, fontMetrics().height() * 46);
+    resize(fontMetrics().averageCharWidth() * 175, fontMetrics().height() * 45);
     restoreGeometry(m_preferences.state(QStringLiteral("window")).toByteArray());
 }
 
