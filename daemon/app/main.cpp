@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Copyright (c) 2026 the slotd developers
 #include "app/daemonapp.h"
+#include "app/doctor.h"
 #include "app/programs.h"
 #include "app/rerun.h"
 #include "app/shellenv.h"
@@ -61,6 +62,7 @@ int printHelp()
                        "       slotd COMMAND [ARGUMENTS]\n"
                        "       slotd purge BEFORE\n"
                        "       slotd rerun ROOT JOBID\n"
+                       "       slotd doctor\n"
                        "       slotd shellenv [fish]\n"
                        "       slotd root\n\n"
                        "slotd queues work on this machine and runs it with reserved CPUs, memory and GPUs.\n\n"
@@ -68,6 +70,7 @@ int printHelp()
                        "  COMMAND         sbatch, srun, salloc, squeue, sacct, scontrol, scancel or sinfo\n"
                        "  purge BEFORE    forget jobs that ended before a time, such as now-30days\n"
                        "  rerun ROOT ID   run the recorded script of a job again by hand, outside the queue\n"
+                       "  doctor          say what works here, and the one command that mends each thing that does not\n"
                        "  shellenv        print what puts the commands on PATH: eval \"$(slotd shellenv)\"\n"
                        "  root            print the runtime root that daemon and commands use\n"
                        "  -V, --version   print the version\n"
@@ -120,6 +123,8 @@ int run(int argc, char** argv)
         return runDaemon(argc, argv);
     if (verb == "rerun")
         return rerun(argc, argv);
+    if (verb == "doctor")
+        return runDoctor();
     if (verb == "shellenv")
         return printShellEnvironment(argc, argv);
     if (verb == "root")
