@@ -79,6 +79,8 @@ std::optional<Refusal> Srun::check(const SubmitOptions& options, const JobSpec& 
         return refusal(Kind::Error, "--multi-prog is not supported with --no-wait");
     if (run.noWait && !run.jobId.empty())
         return refusal(Kind::Error, "--no-wait submits a job of its own and is not supported inside job " + run.jobId);
+    if (options.testOnly && !run.jobId.empty())
+        return refusal(Kind::Error, "--test-only asks about a job of its own and is not supported inside job " + run.jobId);
     if (run.pty && !spec.stderrPattern.empty())
         return refusal(Kind::Error, "--error incompatible with --pty option");
     if (run.pty && !spec.stdinPath.empty())
