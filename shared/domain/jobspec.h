@@ -119,7 +119,7 @@ struct JobSpec
     }
 };
 
-/// What an admitted spec takes from the host: cpus = ntasks * cpusPerTask; memory per node, or memPerCpu * cpus.
+/// What an admitted spec takes from the host: cpus = ntasks * cpusPerTask (--overcommit: cpusPerTask); memory per node, or memPerCpu * cpus.
 /// `hostMemory` stands for --mem=0.
 ResourceAsk resourceAsk(const JobSpec& admitted, Megabytes hostMemory);
 

@@ -165,8 +165,8 @@ std::vector<Option<SubmitOptions>> recordedOptions()
          setters::record},
         {{.shortName = 'O',
           .longName = "overcommit",
-          .group = kKept,
-          .help = "may have more tasks than CPUs",
+          .group = kResources,
+          .help = "all tasks share the CPUs of one",
           .environment =
               {{{kSbatch, "SBATCH_OVERCOMMIT"}, {kSrun, "SLURM_OVERCOMMIT"}, {kSalloc, "SALLOC_OVERCOMMIT"}}},
           .commands = kAll,

@@ -97,6 +97,17 @@ private slots:
         QCOMPARE(lines, QStringList({"0 0 3 0", "1 1 3 0", "2 2 3 0"}));
     }
 
+    void overcommitRunsMoreTasksThanThereAreCpus()
+    {
+        TempNode node;
+        QVERIFY(node.start());
+        QStringList lines = linesOf(node.run({"srun", "-O", "-n", "12", "-l", "echo", "x"}).out);
+        lines.sort();
+        QCOMPARE(lines.size(), 12);
+        QCOMPARE(lines.first(), QString(" 0: x"));
+        QCOMPARE(node.run({"salloc", "-Q", "srun", "-O", "-n", "3", "echo", "y"}).out, QString("y\ny\ny\n"));
+    }
+
     void noWaitSubmitsARunJobThatTheDaemonManages()
     {
         TempNode node;
