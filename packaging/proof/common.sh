@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: MIT
+# Copyright (c) 2026 the slotd developers
+# What the proofs share; sourced, never run. Needs a POSIX sh.
+# shellcheck shell=sh
+
+proof_images=${PROOF_IMAGES:-/tmp/slotd-proof}
+
+need_root() {
+    [ "$(id -u)" -eq 0 ] || die "this makes a system in a folder, which needs root"
+}
+
+# The bare Debian system that chroots are unpacked from; made once, kept in $proof_images. The packages that slotd needs
+# lie in it, in an apt repository of its own, but are not installed: so it resolves dependencies without a network.
+bare_system() {
+    archive=$proof_images/bare.tar
+    [ ! -f "$archive" ] || return 0
+    say "Making a bare Debian system (once)"
+    mkdir -p -- "$proof_images"
+    install_packages debootstrap apt-utils
+    made=$(mktemp -d "$proof_images/bare.XXXXXX")
+    debootstrap --variant=minbase bookworm "$made" >"$proof_images/debootstrap.log" 2>&1 ||
+        die "debootstrap failed: $proof_images/debootstrap.log"
+    stock_repository "$made" libqt6core6 libqt6network6 libqt6sql6 libqt6sql6-sqlite
+    rm -rf -- "$made/var/lib/apt/lists" "$made/var/cache/apt"
+    mkdir -p -- "$made/var/lib/apt/lists/partial" "$made/var/cache/apt/archives/partial"
+    tar -C "$made" -cf "$archive.new" .
+    mv -- "$archive.new" "$archive"
+    rm -rf -- "$made"
+}
+
+# stock_repository SYSTEM PACKAGE...: downloads what the packages need on top of the system, and makes it the only source.
+stock_repository() {
+    system=$1
+    shift
+    chroot "$system" apt-get update -q >/dev/null
+    chroot "$system" apt-get install -q -y --no-install-recommends --download-only "$@" >/dev/null
+    mkdir -p -- "$system/srv/repo"
+    mv -- "$system"/var/cache/apt/archives/*.deb "$system/srv/repo/"
+    (cd -- "$system/srv/repo" && apt-ftparchive packages . >Packages)
+    rm -rf -- "$system"/etc/apt/sources.list.d/*
+    echo 'deb [trusted=yes] file:/srv/repo ./' >"$system/etc/apt/sources.list"
+}
+
+# add_packages SYSTEM FOLDER: puts our own packages into the system's repository.
+add_packages() {
+    rm -f -- "$1"/srv/repo/slotd*.deb
+    cp -- "$2"/*.deb "$1/srv/repo/"
+    (cd -- "$1/srv/repo" && apt-ftparchive packages . >Packages)
+}
+
+# fresh_chroot: a new copy of the bare system with /proc, /dev and a user; sets $system. It goes at the script's end.
+fresh_chroot() {
+    bare_system
+    system=$(mktemp -d "$proof_images/chroot.XXXXXX")
+    trap 'end_chroot' EXIT
+    trap 'exit 130' INT TERM
+    tar -C "$system" -xpf "$proof_images/bare.tar"
+    mount -t proc proc "$system/proc"
+    mount --bind /dev "$system/dev"
+    # Nothing is to be started while packages are configured: there is no systemd.
+    printf '#!/bin/sh\nexit 101\n' >"$system/usr/sbin/policy-rc.d"
+    chmod 755 "$system/usr/sbin/policy-rc.d"
+    chroot "$system" useradd -m -s /bin/bash ada
+}
+
+end_chroot() {
+    status=$?
+    trap - EXIT
+    [ -z "${system:-}" ] || {
+        for link in /proc/[0-9]*/root; do # what still runs in there, by its root folder
+            pid=${link#/proc/}
+            [ "$(readlink "$link" 2>/dev/null)" != "$system" ] || kill -KILL "${pid%/root}" 2>/dev/null || true
+        done
+        umount "$system/dev" "$system/proc" 2>/dev/null || umount -l "$system/dev" "$system/proc"
+        rm -rf --one-file-system -- "$system"
+    }
+    exit "$status"
+}
+
+inside() {
+    chroot "$system" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@"
+}
+as_ada() {
+    chroot "$system" su - ada -c "$*"
+}
+
+# check "what should be so" COMMAND...
+check() {
+    what=$1
+    shift
+    if "$@"; then
+        printf 'ok    %s\n' "$what"
+    else
+        die "not so: $what"
+    fi
+}
+
+# await SECONDS COMMAND...: until the command succeeds.
+await() {
+    left=$(($1 * 5))
+    shift
+    until "$@" >/dev/null 2>&1; do
+        left=$((left - 1))
+        [ "$left" -gt 0 ] || return 1
+        sleep 0.2
+    done
+}
