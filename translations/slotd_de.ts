@@ -500,6 +500,10 @@
         <source>Scripts to open in the submit window.</source>
         <translation>Skripte, die im Einreichen-Fenster geöffnet werden.</translation>
     </message>
+    <message>
+        <source>Open the submit window.</source>
+        <translation>Das Einreichen-Fenster öffnen.</translation>
+    </message>
 </context>
 <context>
     <name>slotd::DaemonControl</name>

@@ -500,6 +500,10 @@
         <source>Scripts to open in the submit window.</source>
         <translation>Scripts to open in the submit window.</translation>
     </message>
+    <message>
+        <source>Open the submit window.</source>
+        <translation>Open the submit window.</translation>
+    </message>
 </context>
 <context>
     <name>slotd::DaemonControl</name>

@@ -500,6 +500,10 @@
         <source>Scripts to open in the submit window.</source>
         <translation>Scripts que abrir en la ventana de envío.</translation>
     </message>
+    <message>
+        <source>Open the submit window.</source>
+        <translation>Abrir la ventana de envío.</translation>
+    </message>
 </context>
 <context>
     <name>slotd::DaemonControl</name>

@@ -500,6 +500,10 @@
         <source>Scripts to open in the submit window.</source>
         <translation>Scripts à ouvrir dans la fenêtre de soumission.</translation>
     </message>
+    <message>
+        <source>Open the submit window.</source>
+        <translation>Ouvrir la fenêtre de soumission.</translation>
+    </message>
 </context>
 <context>
     <name>slotd::DaemonControl</name>

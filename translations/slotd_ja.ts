@@ -496,6 +496,10 @@
         <source>Scripts to open in the submit window.</source>
         <translation>投入ウィンドウで開くスクリプト。</translation>
     </message>
+    <message>
+        <source>Open the submit window.</source>
+        <translation>投入ウィンドウを開きます。</translation>
+    </message>
 </context>
 <context>
     <name>slotd::DaemonControl</name>

@@ -496,6 +496,10 @@
         <source>Scripts to open in the submit window.</source>
         <translation>要在提交窗口中打开的脚本。</translation>
     </message>
+    <message>
+        <source>Open the submit window.</source>
+        <translation>打开提交窗口。</translation>
+    </message>
 </context>
 <context>
     <name>slotd::DaemonControl</name>

@@ -7,6 +7,7 @@ import sys
 
 VALUES = {"base", "domain"}
 ADAPTER = VALUES | {"wire", "ports", "core"}  # core: its pure values and functions, never its state.
+CLIENT = VALUES | {"wire", "protocol", "client"}
 
 # Folder -> what it may include beside its own files.
 MAY_INCLUDE = {
@@ -27,6 +28,22 @@ MAY_INCLUDE = {
     "daemon/supervisor": VALUES | {"wire"},
     "daemon/app": ADAPTER | {"store", "launch", "host", "notify", "server", "protocol"},
     "cli": VALUES | {"wire", "protocol", "client", "options", "fields"},
+    "tray": {"app"},
+    "tray/connection": CLIENT,
+    "tray/look": VALUES,
+    "tray/settings": VALUES | {"look"},
+    "tray/models": CLIENT | {"connection", "look", "fields"},
+    "tray/actions": CLIENT | {"connection", "models", "look", "settings", "fields", "options"},
+    "tray/gauges": CLIENT | {"connection", "models", "look"},
+    "tray/details": CLIENT | {"connection", "models", "look", "actions", "fields"},
+    "tray/submit": CLIENT | {"connection", "models", "look", "options"},
+    "tray/timeline": CLIENT | {"models", "look"},
+    "tray/queue": CLIENT | {"models", "look", "actions", "settings"},
+    "tray/trayicon": CLIENT | {"connection", "models", "look", "actions"},
+    "tray/notifications": CLIENT | {"models", "settings"},
+    "tray/window": CLIENT | {"look", "actions", "queue", "settings"},
+    "tray/app": CLIENT | {"connection", "models", "look", "actions", "gauges", "details", "submit", "timeline", "queue", "trayicon",
+                          "notifications", "window", "settings"},
     "docs/generator": VALUES | {"wire", "protocol", "options", "fields", "host", "launch"},  # host: the table of settings; launch: that of the environment
 }
 WITHOUT_QT = ("shared/", "cli", "daemon/core", "daemon/ports", "daemon/supervisor")
@@ -41,7 +58,7 @@ def folder_of(path):
 
 
 def problems(root):
-    for source in sorted(p for top in ("shared", "daemon", "cli", "docs") for p in (root / top).rglob("*")
+    for source in sorted(p for top in ("shared", "daemon", "cli", "docs", "tray") for p in (root / top).rglob("*")
                          if p.suffix in (".h", ".cpp", ".in")):
         path = source.relative_to(root).as_posix()
         folder = folder_of(path)

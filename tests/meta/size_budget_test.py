@@ -11,6 +11,9 @@ BUDGETS = {
     "daemon/app/daemonapp.h": 150,
     "daemon/app/main.cpp": 200,
     "cli/main.cpp": 150,
+    "tray/app/desk.cpp": 400,
+    "tray/app/trayapp.cpp": 250,
+    "tray/window/mainwindow.cpp": 320,
 }
 ANY_FILE = 800  # Nobody reads further; tables included.
 
@@ -21,7 +24,7 @@ for name, limit in BUDGETS.items():
     lines = len(path.read_text(encoding="utf-8").splitlines()) if path.exists() else 0
     if lines > limit:
         failures.append(f"{name}: {lines} lines, at most {limit}")
-for top in ("shared", "daemon", "cli"):
+for top in ("shared", "daemon", "cli", "tray"):
     for path in sorted((root / top).rglob("*")):
         if path.suffix in (".h", ".cpp"):
             lines = len(path.read_text(encoding="utf-8").splitlines())

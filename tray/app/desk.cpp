@@ -80,6 +80,11 @@ void Desk::connectWindow()
     });
     connect(&window->detailsAction(), &QAction::toggled, m_queue, &QueuePage::setDetailsVisible);
     connect(&window->search(), &QLineEdit::textChanged, m_queue, &QueuePage::setText);
+    connect(&window->search(), &QLineEdit::returnPressed, this, [this] {
+        m_queue->table().setFocus();
+        if (m_queue->table().selectedJobs().empty() && m_queue->model().rowCount() > 0)
+            m_queue->table().selectRow(0);
+    });
     connect(&window->stateBanner(), &Banner::pressed, &m_control, &DaemonControl::start);
     connect(&window->undoBanner(), &Banner::pressed, m_commands, &JobCommands::undo);
 }

@@ -24,11 +24,12 @@ struct Arguments
 {
     bool hidden = false;
     bool quit = false;
+    bool submit = false;
     QStringList scripts;
 
     QStringList words() const
     {
-        QStringList words{quit ? QStringLiteral("quit") : hidden ? QStringLiteral("hidden") : QStringLiteral("show")};
+        QStringList words{quit ? QStringLiteral("quit") : submit ? QStringLiteral("submit") : hidden ? QStringLiteral("hidden") : QStringLiteral("show")};
         return words + scripts;
     }
 };
@@ -41,11 +42,12 @@ Arguments parse(const QApplication& application)
     parser.addVersionOption();
     const QCommandLineOption hidden(QStringLiteral("hidden"), QCoreApplication::translate("main", "Start in the panel, without a window."));
     const QCommandLineOption quit(QStringLiteral("quit"), QCoreApplication::translate("main", "End the program that runs already."));
-    parser.addOptions({hidden, quit});
+    const QCommandLineOption submit(QStringLiteral("submit"), QCoreApplication::translate("main", "Open the submit window."));
+    parser.addOptions({hidden, submit, quit});
     parser.addPositionalArgument(QStringLiteral("script"), QCoreApplication::translate("main", "Scripts to open in the submit window."),
                                  QStringLiteral("[script...]"));
     parser.process(application);
-    Arguments arguments{parser.isSet(hidden), parser.isSet(quit), {}};
+    Arguments arguments{parser.isSet(hidden), parser.isSet(quit), parser.isSet(submit), {}};
     for (const QString& script : parser.positionalArguments())
         arguments.scripts.append(QFileInfo(script).absoluteFilePath());
     return arguments;

@@ -108,6 +108,8 @@ void TrayApp::obey(const QStringList& words)
         quit();
     else if (verb != QLatin1String("hidden"))
         desk().bringUp();
+    if (verb == QLatin1String("submit"))
+        desk().openSubmit({});
     for (const QString& script : words.mid(1))
         desk().openSubmit(script);
 }

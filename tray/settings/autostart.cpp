@@ -21,6 +21,17 @@ QString ownProgram()
     return image.isEmpty() ? QCoreApplication::applicationFilePath() : image;
 }
 
+QString packaged()
+{
+    const QStringList folders = qEnvironmentVariable("XDG_CONFIG_DIRS", QStringLiteral("/etc/xdg")).split(QLatin1Char(':'), Qt::SkipEmptyParts);
+    for (const QString& folder : folders) {
+        const QString path = folder + QStringLiteral("/autostart/slotd-tray.desktop");
+        if (QFile::exists(path))
+            return path;
+    }
+    return {};
+}
+
 } // namespace
 
 Autostart::Autostart(QString folder) : m_folder(std::move(folder))
@@ -36,18 +47,25 @@ QString Autostart::file() const
 
 bool Autostart::enabled() const
 {
-    QFile entry(file());
-    return entry.open(QIODevice::ReadOnly) && !entry.readAll().contains("Hidden=true");
+    // The user's own file counts before the one that a package brings for everybody.
+    QFile own(file());
+    if (own.open(QIODevice::ReadOnly))
+        return !own.readAll().contains("Hidden=true");
+    return !packaged().isEmpty();
 }
 
 QString Autostart::setEnabled(bool on) const
 {
-    if (!on)
+    if (!on && packaged().isEmpty())
         return !QFile::exists(file()) || QFile::remove(file()) ? QString() : QCoreApplication::translate("Autostart", "%1 can't be removed").arg(file());
     QDir().mkpath(m_folder);
     QSaveFile entry(file());
     if (!entry.open(QIODevice::WriteOnly))
         return entry.errorString();
+    if (!on) {
+        entry.write("[Desktop Entry]\nType=Application\nName=slotd\nHidden=true\n");
+        return entry.commit() ? QString() : entry.errorString();
+    }
     QString program = ownProgram();
     program.replace(QLatin1Char('\\'), QLatin1String("\\\\")).replace(QLatin1Char('"'), QLatin1String("\\\""));
     entry.write(QStringLiteral("[Desktop Entry]\nType=Application\nName=slotd\nComment=Job queue of this machine\n"
