@@ -18,6 +18,7 @@ bare_system() {
     mkdir -p -- "$proof_images"
     install_packages debootstrap apt-utils
     made=$(mktemp -d "$proof_images/bare.XXXXXX")
+    chmod 755 "$made"
     debootstrap --variant=minbase bookworm "$made" >"$proof_images/debootstrap.log" 2>&1 ||
         die "debootstrap failed: $proof_images/debootstrap.log"
     stock_repository "$made" libqt6core6 libqt6network6 libqt6sql6 libqt6sql6-sqlite
@@ -55,6 +56,7 @@ fresh_chroot() {
     trap 'end_chroot' EXIT
     trap 'exit 130' INT TERM
     tar -C "$system" -xpf "$proof_images/bare.tar"
+    chmod 755 "$system"
     mount -t proc proc "$system/proc"
     mount --bind /dev "$system/dev"
     # Nothing is to be started while packages are configured: there is no systemd.
