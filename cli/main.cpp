@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Copyright (c) 2026 the slotd developers
+#include "base/appimage.h"
 #include "base/version.h"
 #include "commandtable.h"
 #include "commands/purge.h"
@@ -76,6 +77,7 @@ int main(int argc, char** argv)
 {
     // A pager that is left early shows up as a failed write, not as a death half way through a submission.
     std::signal(SIGPIPE, SIG_IGN);
+    leaveAppImage();
     TerminalConsole console;
     const int exitCode = runCommand(argc, argv, console);
     console.flush();

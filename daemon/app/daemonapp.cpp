@@ -8,9 +8,10 @@
 namespace slotd
 {
 
-DaemonApp::DaemonApp(RuntimePaths paths, Config config, JournalLog& log)
+DaemonApp::DaemonApp(RuntimePaths paths, Config config, AppImage from, JournalLog& log)
     : m_paths(std::move(paths)),
       m_config(std::move(config)),
+      m_appImage(std::move(from)),
       m_log(log),
       m_machine(machineFacts()),
       m_started(m_clock.now()),
@@ -37,6 +38,9 @@ Result<void> DaemonApp::start()
     const auto supervisor = companion("slotd-supervisor");
     if (!supervisor)
         return Error(Code::Io, "slotd-supervisor is not installed beside " + ownProgram());
+    const auto lasting = lastingCopy(*supervisor, m_appImage, m_paths.runDir());
+    if (!lasting.ok())
+        return lasting.error();
 
     SqliteStoreOptions options;
     options.nodeName = m_config.nodeName;
@@ -53,7 +57,7 @@ Result<void> DaemonApp::start()
 
     LauncherSettings launching;
     launching.root = m_paths.root();
-    launching.supervisorProgram = *supervisor;
+    launching.supervisorProgram = *lasting;
     launching.cgroupBase = cgroupBase();
     launching.fileLimit = raiseFileLimit();
     m_launcher = std::make_unique<ProcessLauncher>(launching, m_log);
@@ -103,7 +107,7 @@ DaemonSettings DaemonApp::daemonSettings() const
     settings.launch.compatSlurm = m_config.compatSlurm;
     settings.launch.slotdRoot = m_paths.root();
     settings.root = m_paths.root();
-    settings.slotdProgram = ownProgram();
+    settings.slotdProgram = lastingProgram(m_appImage);
     settings.launch.supervisorProgram = companion("slotd-supervisor").value_or("");
     return settings;
 }

@@ -33,7 +33,7 @@ class DaemonApp : public QObject
 {
     Q_OBJECT
 public:
-    DaemonApp(RuntimePaths paths, Config config, JournalLog& log);
+    DaemonApp(RuntimePaths paths, Config config, AppImage from, JournalLog& log);
     ~DaemonApp() override;
 
     /// Takes the root, opens the store and begins to look at the host; the socket opens when the host is known. An error
@@ -62,6 +62,7 @@ private:
 
     RuntimePaths m_paths;
     Config m_config;
+    AppImage m_appImage; ///< What the daemon came in.
     JournalLog& m_log;
     SystemClock m_clock;
     MachineFacts m_machine;

@@ -88,7 +88,7 @@ int printHelp()
     return 0;
 }
 
-int runDaemon(int argc, char** argv)
+int runDaemon(int argc, char** argv, AppImage from)
 {
     if (argc > 2)
         return complain(std::string("daemon takes no arguments: ") + argv[2]);
@@ -102,7 +102,7 @@ int runDaemon(int argc, char** argv)
     QCoreApplication app(argc, argv);
     const SystemClock clock;
     JournalLog log(static_cast<LogLevel>(config->logLevel), clock);
-    DaemonApp daemon(*paths, *config, log);
+    DaemonApp daemon(*paths, *config, std::move(from), log);
     QObject::connect(&daemon, &DaemonApp::finished, &app, [](int status) { QCoreApplication::exit(status); });
     if (auto started = daemon.start(); !started.ok())
         return complain(started.error().message);
@@ -117,10 +117,11 @@ int run(int argc, char** argv)
     const std::string verb = argc > 1 ? argv[1] : "";
     if (isCommand(verb))
         return handOver(verb, argv + 2);
+    AppImage from = leaveAppImage(); // not before: the commands need the mount, too
     if (verb == "daemon" && argc > 2 && (std::string_view(argv[2]) == "--help" || std::string_view(argv[2]) == "-h"))
         return printHelp();
     if (verb == "daemon")
-        return runDaemon(argc, argv);
+        return runDaemon(argc, argv, std::move(from));
     if (verb == "rerun")
         return rerun(argc, argv);
     if (verb == "doctor")

@@ -14,6 +14,27 @@ std::string ownProgram()
     return std::filesystem::read_symlink("/proc/self/exe", error).string();
 }
 
+std::string lastingProgram(const AppImage& from)
+{
+    return from.file.empty() ? ownProgram() : from.file;
+}
+
+Result<std::string> lastingCopy(const std::string& program, const AppImage& from, const std::string& folder)
+{
+    if (from.file.empty())
+        return program;
+    // Renamed into place: supervisors of an earlier copy keep theirs.
+    const std::filesystem::path copy = std::filesystem::path(folder) / std::filesystem::path(program).filename();
+    const std::filesystem::path fresh = copy.string() + ".new";
+    std::error_code error;
+    std::filesystem::copy_file(program, fresh, std::filesystem::copy_options::overwrite_existing, error);
+    if (!error)
+        std::filesystem::rename(fresh, copy, error);
+    if (error)
+        return Error(Code::Io, "cannot copy " + program + " to " + folder + ": " + error.message());
+    return copy.string();
+}
+
 std::optional<std::string> companion(const std::string& name)
 {
     const std::filesystem::path folder = std::filesystem::path(ownProgram()).parent_path();
