@@ -45,7 +45,7 @@ Desk::Desk(DaemonLink& link, DaemonControl& control, JobStore& store, JobFeed& f
     connect(&feed, &JobFeed::listed, this, [this] {
         m_queue->setLoaded(true);
         if (m_queue->table().selectedJobs().empty() && m_queue->model().rowCount() > 0)
-            m_queue->table().selectRow(0);
+            m_queue->table().selectJob(m_queue->model().item(0).id);
     });
     connect(&theme, &Theme::changed, this, [this] {
         m_queue->model().refreshLooks();
@@ -83,7 +83,7 @@ void Desk::connectWindow()
     connect(&window->search(), &QLineEdit::returnPressed, this, [this] {
         m_queue->table().setFocus();
         if (m_queue->table().selectedJobs().empty() && m_queue->model().rowCount() > 0)
-            m_queue->table().selectRow(0);
+            m_queue->table().selectJob(m_queue->model().item(0).id);
     });
     connect(&window->stateBanner(), &Banner::pressed, &m_control, &DaemonControl::start);
     connect(&window->undoBanner(), &Banner::pressed, m_commands, &JobCommands::undo);

@@ -27,7 +27,7 @@ bool takesLine(const QString& key)
 
 QList<QPair<QString, QString>> showFields(const JobRecord& job, Instant now)
 {
-    static const QRegularExpression start(QStringLiteral("(?:^|\\s)([A-Za-z/:]+)="));
+    static const QRegularExpression start(QStringLiteral("(?:^|\\s)([A-Za-z_/:]+)="));
     QList<QPair<QString, QString>> fields;
     CellContext context;
     context.now = now;

@@ -87,6 +87,7 @@ SummaryPage::SummaryPage(QWidget* parent)
     across->addWidget(m_fields);
     across->setStretchFactor(0, 5);
     across->setStretchFactor(1, 4);
+    across->setSizes({600, 480});
     across->setHandleWidth(1);
     across->setChildrenCollapsible(false);
     auto* layout = new QVBoxLayout(this);

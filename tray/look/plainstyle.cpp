@@ -17,7 +17,7 @@ int PlainStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, cons
 {
     const int given = QProxyStyle::pixelMetric(metric, option, widget);
     if (metric == PM_HeaderMargin)
-        return given * 2;
+        return given + 6;
     if (metric == PM_ToolBarItemSpacing)
         return given + 2;
     if (metric == PM_ToolBarFrameWidth)

@@ -15,10 +15,10 @@ namespace
 
 constexpr std::array<ColumnRow, static_cast<std::size_t>(kColumns)> kRows{{
     {Column::Id, QT_TRANSLATE_NOOP("Column", "Job"), 8, true, true},
-    {Column::Name, QT_TRANSLATE_NOOP("Column", "Name"), 21, true, false},
-    {Column::State, QT_TRANSLATE_NOOP("Column", "State"), 16, true, false},
+    {Column::Name, QT_TRANSLATE_NOOP("Column", "Name"), 20, true, false},
+    {Column::State, QT_TRANSLATE_NOOP("Column", "State"), 15, true, false},
     {Column::Time, QT_TRANSLATE_NOOP("Column", "Time / limit"), 18, true, false},
-    {Column::Reason, QT_TRANSLATE_NOOP("Column", "Reason"), 17, true, false},
+    {Column::Reason, QT_TRANSLATE_NOOP("Column", "Reason"), 16, true, false},
     {Column::Partition, QT_TRANSLATE_NOOP("Column", "Partition"), 9, true, false},
     {Column::Cpu, QT_TRANSLATE_NOOP("Column", "CPUs"), 5, true, true},
     {Column::Memory, QT_TRANSLATE_NOOP("Column", "Memory"), 8, true, true},
@@ -27,7 +27,7 @@ constexpr std::array<ColumnRow, static_cast<std::size_t>(kColumns)> kRows{{
     {Column::Submitted, QT_TRANSLATE_NOOP("Column", "Submitted"), 15, true, false},
     {Column::Started, QT_TRANSLATE_NOOP("Column", "Start"), 16, false, false},
     {Column::Ended, QT_TRANSLATE_NOOP("Column", "End"), 16, false, false},
-    {Column::Exit, QT_TRANSLATE_NOOP("Column", "Exit code"), 12, true, false},
+    {Column::Exit, QT_TRANSLATE_NOOP("Column", "Exit code"), 9, true, false},
     {Column::MaxRss, QT_TRANSLATE_NOOP("Column", "Peak memory"), 12, false, true},
     {Column::Folder, QT_TRANSLATE_NOOP("Column", "Folder"), 32, false, false},
     {Column::Array, QT_TRANSLATE_NOOP("Column", "Array"), 8, false, true},

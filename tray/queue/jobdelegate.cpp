@@ -31,7 +31,7 @@ void paintGround(QPainter& painter, const QStyleOptionViewItem& option, bool fir
         accent.setAlphaF(0.07F);
         painter.fillRect(option.rect, accent);
     }
-    if (option.state & QStyle::State_HasFocus) {
+    if ((option.state & QStyle::State_HasFocus) && !(option.state & QStyle::State_Selected)) {
         painter.setPen(QPen(option.palette.color(QPalette::Highlight), 1));
         painter.setBrush(Qt::NoBrush);
         painter.drawRect(option.rect.adjusted(1, 1, -2, -2));

@@ -135,8 +135,10 @@ void JobTable::selectJob(JobId id)
     const int at = m_model.rowOf(id);
     if (at < 0)
         return;
-    selectRow(at);
-    scrollTo(m_model.index(at, 0));
+    // Not selectRow(): that goes by the keys that are held down, and a shortcut's Ctrl would take the row out again.
+    const QModelIndex index = m_model.index(at, 0);
+    selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    scrollTo(index);
 }
 
 void JobTable::selectionChanged(const QItemSelection& selected, const QItemSelection& deselected)
