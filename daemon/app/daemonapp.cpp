@@ -15,6 +15,7 @@ DaemonApp::DaemonApp(RuntimePaths paths, Config config, AppImage from, JournalLo
       m_log(log),
       m_machine(machineFacts()),
       m_started(m_clock.now()),
+      m_sleep(log),
       m_deadline(m_clock)
 {
     connect(&m_signals, &UnixSignals::terminate, this, &DaemonApp::stop);
@@ -31,6 +32,7 @@ DaemonApp::~DaemonApp() = default;
 
 Result<void> DaemonApp::start()
 {
+    m_sleep.setMode(m_config.inhibitSleep);
     auto root = RuntimeRoot::take(m_paths);
     if (!root.ok())
         return root.error();
@@ -143,6 +145,7 @@ void DaemonApp::hostKnown(HostSetup setup)
     m_engine->setOwner(owner());
     m_engine->onDeadline([this](Instant when) {
         m_lookAgainAt = when;
+        m_sleep.setJobsRun(m_engine->anyRuns());
         armDeadline();
     });
     m_hub = std::make_unique<EventHub>(*m_engine, 1024);
@@ -211,6 +214,7 @@ void DaemonApp::reload()
     m_log.setLevel(static_cast<LogLevel>(m_config.logLevel));
     m_launcher->setCgroupBase(cgroupBase());
     m_notifier->setCommand(m_config.notifyCommand);
+    m_sleep.setMode(m_config.inhibitSleep);
     m_log.info("reloaded");
     lookAtHost();
     if (m_engine)

@@ -12,6 +12,7 @@
 #include "host/deadlinetimer.h"
 #include "host/hostprobe.h"
 #include "host/jobscope.h"
+#include "host/sleepinhibitor.h"
 #include "host/systemclock.h"
 #include "launch/pidwatch.h"
 #include "launch/processlauncher.h"
@@ -81,6 +82,7 @@ private:
     std::unique_ptr<JobScope> m_scope;
     JobScope::Place m_place; ///< Empty paths: none.
     HostProbe m_probe;
+    SleepInhibitor m_sleep;
     DeadlineTimer m_deadline;
     ClockWatch m_clockWatch;
     UnixSignals m_signals;

@@ -29,9 +29,11 @@ public:
     void setNodeFacts(std::function<NodeInfo()> facts) { m_queries.setNodeFacts(std::move(facts)); }
     /// `sink` hears of every durable event; `notifier` of every job that ended for good. Both may be null.
     void setListeners(EventSink* sink, Notifier* notifier);
+    /// Called after every pass of the scheduler.
     void onDeadline(std::function<void(Instant)> handler) { m_lifecycle.onDeadline(std::move(handler)); }
     void start(LoadedState loaded, std::function<void(Result<void>)> ready);
 
+    bool anyRuns() const { return m_scheduler.runningCount() > 0; }
     /// The deadline came, or the wall clock was set.
     void lookAgain() { m_lifecycle.schedule(); }
 

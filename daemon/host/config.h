@@ -16,6 +16,9 @@
 namespace slotd
 {
 
+/// SLOTD_INHIBIT_SLEEP
+enum class InhibitSleep { Auto, Yes, No };
+
 /// The daemon's settings, all checked (docs/reference/configuration.md lists them; one table in config.cpp defines them:
 /// name, default, check, help).
 struct Config
@@ -38,6 +41,7 @@ struct Config
     std::uint32_t maxArraySize = 1'000'001;        ///< SLOTD_MAX_ARRAY_SIZE
     int logLevel = 1;                              ///< SLOTD_LOG_LEVEL=debug|info|warning|error
     Seconds minJobAge{300};                        ///< SLOTD_MIN_JOB_AGE: how long ended jobs stay in squeue -t all
+    InhibitSleep inhibitSleep = InhibitSleep::Auto; ///< SLOTD_INHIBIT_SLEEP=auto|yes|no
     std::string root;                              ///< SLOTD_ROOT as given, also from the file; "" = not set
 
     bool operator==(const Config&) const = default;

@@ -142,6 +142,13 @@ std::string applyLogLevel(Config& config, const std::string& value)
     return readWord(value, words, config.logLevel);
 }
 
+std::string applyInhibitSleep(Config& config, const std::string& value)
+{
+    static constexpr std::array<std::pair<std::string_view, InhibitSleep>, 3> words{
+        {{"auto", InhibitSleep::Auto}, {"yes", InhibitSleep::Yes}, {"no", InhibitSleep::No}}};
+    return readWord(value, words, config.inhibitSleep);
+}
+
 std::string applyBatchRanks(Config& config, const std::string& value)
 {
     static constexpr std::array<std::pair<std::string_view, bool>, 2> words{{{"wrap", false}, {"all", true}}};
@@ -243,6 +250,9 @@ const std::vector<Setting>& settings()
          [](Config& c, S v) { return applySeconds(c.minJobAge, v); }},
         {{"SLOTD_HISTORY_DAYS", "", "Days after which ended jobs leave the accounting. Default: they are kept."},
          [](Config& c, S v) { return applyOptional<&Config::historyDays>(c, v, {1, kMaxDays, "a number of days"}); }},
+        {{"SLOTD_INHIBIT_SLEEP", "auto",
+          "Whether the machine is kept awake while jobs run: yes, no, or auto: on mains power."},
+         applyInhibitSleep},
         {{"SLOTD_LOG_LEVEL", "info", "Least important log lines to write: debug, info, warning or error."}, applyLogLevel},
     };
     return rows;

@@ -63,7 +63,7 @@ TempNode::TempNode()
 {
     QDir().mkpath(workDir());
     QDir().mkpath(m_dir.path() + "/home");
-    m_env = {{"SLOTD_CPUS", "4"}, {"SLOTD_MEMORY", "4096M"}, {"SLOTD_GPU_COUNT", "0"}, {"SLOTD_KILL_WAIT", "2"}};
+    m_env = {{"SLOTD_CPUS", "4"}, {"SLOTD_MEMORY", "4096M"}, {"SLOTD_GPU_COUNT", "0"}, {"SLOTD_KILL_WAIT", "2"}, {"SLOTD_INHIBIT_SLEEP", "no"}};
 }
 
 TempNode::~TempNode()
