@@ -4,7 +4,7 @@
 <context>
     <name>Autostart</name>
     <message>
-        <source>%1 can't be removed</source>
+        <source>%1 can&apos;t be removed</source>
         <translation>%1 kann nicht gelöscht werden</translation>
     </message>
 </context>
@@ -262,7 +262,7 @@
         <translation>Nur ein wartender Job kann die Partition wechseln.</translation>
     </message>
     <message>
-        <source>Interactive jobs can't be submitted again from here.</source>
+        <source>Interactive jobs can&apos;t be submitted again from here.</source>
         <translation>Interaktive Jobs lassen sich von hier nicht erneut einreichen.</translation>
     </message>
     <message>
@@ -485,7 +485,7 @@
 <context>
     <name>main</name>
     <message>
-        <source>The window and the panel icon of slotd's job queue.</source>
+        <source>The window and the panel icon of slotd&apos;s job queue.</source>
         <translation>Das Fenster und das Leistensymbol zu slotds Warteschlange.</translation>
     </message>
     <message>
@@ -508,7 +508,7 @@
 <context>
     <name>slotd::DaemonControl</name>
     <message>
-        <source>The program "slotd" was not found beside this one or in PATH.</source>
+        <source>The program &quot;slotd&quot; was not found beside this one or in PATH.</source>
         <translation>Das Programm „slotd“ liegt weder neben diesem noch im PATH.</translation>
     </message>
 </context>
@@ -616,7 +616,7 @@
         <translation>das ist ein Ordner</translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) can't be submitted</source>
+        <source>%n file(s) can&apos;t be submitted</source>
         <translation>
             <numerusform>%n Datei kann nicht eingereicht werden</numerusform>
             <numerusform>%n Dateien können nicht eingereicht werden</numerusform>
@@ -870,7 +870,7 @@ Laufzeitordner: %1</translation>
         <translation>Laufen lassen</translation>
     </message>
     <message>
-        <source>Don't ask again</source>
+        <source>Don&apos;t ask again</source>
         <translation>Nicht mehr fragen</translation>
     </message>
     <message>
@@ -1113,7 +1113,7 @@ Laufzeitordner: %1</translation>
         <translation>Es gibt keine Datei %1</translation>
     </message>
     <message>
-        <source>%1 can't be read: %2</source>
+        <source>%1 can&apos;t be read: %2</source>
         <translation>%1 kann nicht gelesen werden: %2</translation>
     </message>
     <message>
@@ -1143,7 +1143,7 @@ Laufzeitordner: %1</translation>
 <context>
     <name>slotd::SbatchRunner</name>
     <message>
-        <source>The program "sbatch" was not found beside this one or in PATH.</source>
+        <source>The program &quot;sbatch&quot; was not found beside this one or in PATH.</source>
         <translation>Das Programm „sbatch“ liegt weder neben diesem noch im PATH.</translation>
     </message>
 </context>

@@ -4,7 +4,7 @@
 <context>
     <name>Autostart</name>
     <message>
-        <source>%1 can't be removed</source>
+        <source>%1 can&apos;t be removed</source>
         <translation>%1 no se puede eliminar</translation>
     </message>
 </context>
@@ -262,7 +262,7 @@
         <translation>Solo un trabajo pendiente puede cambiar de partición.</translation>
     </message>
     <message>
-        <source>Interactive jobs can't be submitted again from here.</source>
+        <source>Interactive jobs can&apos;t be submitted again from here.</source>
         <translation>Los trabajos interactivos no se pueden volver a enviar desde aquí.</translation>
     </message>
     <message>
@@ -485,7 +485,7 @@
 <context>
     <name>main</name>
     <message>
-        <source>The window and the panel icon of slotd's job queue.</source>
+        <source>The window and the panel icon of slotd&apos;s job queue.</source>
         <translation>La ventana y el icono de la cola de trabajos de slotd.</translation>
     </message>
     <message>
@@ -508,7 +508,7 @@
 <context>
     <name>slotd::DaemonControl</name>
     <message>
-        <source>The program "slotd" was not found beside this one or in PATH.</source>
+        <source>The program &quot;slotd&quot; was not found beside this one or in PATH.</source>
         <translation>El programa «slotd» no está junto a este ni en PATH.</translation>
     </message>
 </context>
@@ -616,7 +616,7 @@
         <translation>es una carpeta</translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) can't be submitted</source>
+        <source>%n file(s) can&apos;t be submitted</source>
         <translation>
             <numerusform>No se puede enviar %n archivo</numerusform>
             <numerusform>No se pueden enviar %n archivos</numerusform>
@@ -870,7 +870,7 @@ Carpeta de trabajo: %1</translation>
         <translation>Dejar seguir</translation>
     </message>
     <message>
-        <source>Don't ask again</source>
+        <source>Don&apos;t ask again</source>
         <translation>No volver a preguntar</translation>
     </message>
     <message>
@@ -1113,7 +1113,7 @@ Carpeta de trabajo: %1</translation>
         <translation>No hay archivo %1</translation>
     </message>
     <message>
-        <source>%1 can't be read: %2</source>
+        <source>%1 can&apos;t be read: %2</source>
         <translation>No se puede leer %1: %2</translation>
     </message>
     <message>
@@ -1143,7 +1143,7 @@ Carpeta de trabajo: %1</translation>
 <context>
     <name>slotd::SbatchRunner</name>
     <message>
-        <source>The program "sbatch" was not found beside this one or in PATH.</source>
+        <source>The program &quot;sbatch&quot; was not found beside this one or in PATH.</source>
         <translation>El programa «sbatch» no está junto a este ni en PATH.</translation>
     </message>
 </context>

@@ -4,7 +4,7 @@
 <context>
     <name>Autostart</name>
     <message>
-        <source>%1 can't be removed</source>
+        <source>%1 can&apos;t be removed</source>
         <translation>%1 ne peut pas être supprimé</translation>
     </message>
 </context>
@@ -128,7 +128,7 @@
     </message>
     <message>
         <source>Stop the processes of the selected jobs for now</source>
-        <translation>Arrêter pour l'instant les processus des tâches choisies</translation>
+        <translation>Arrêter pour l&apos;instant les processus des tâches choisies</translation>
     </message>
     <message>
         <source>R&amp;esume</source>
@@ -231,7 +231,7 @@
     </message>
     <message>
         <source>The job is not held.</source>
-        <translation>La tâche n'est pas retenue.</translation>
+        <translation>La tâche n&apos;est pas retenue.</translation>
     </message>
     <message>
         <source>A pending job is in the queue already.</source>
@@ -243,7 +243,7 @@
     </message>
     <message>
         <source>The job is not suspended.</source>
-        <translation>La tâche n'est pas suspendue.</translation>
+        <translation>La tâche n&apos;est pas suspendue.</translation>
     </message>
     <message>
         <source>Only a running job can get a signal.</source>
@@ -262,20 +262,20 @@
         <translation>Seule une tâche en attente peut changer de partition.</translation>
     </message>
     <message>
-        <source>Interactive jobs can't be submitted again from here.</source>
-        <translation>Les tâches interactives ne peuvent pas être soumises à nouveau d'ici.</translation>
+        <source>Interactive jobs can&apos;t be submitted again from here.</source>
+        <translation>Les tâches interactives ne peuvent pas être soumises à nouveau d&apos;ici.</translation>
     </message>
     <message>
         <source>The job has not started, so there is no output yet.</source>
-        <translation>La tâche n'a pas démarré : il n'y a pas encore de sortie.</translation>
+        <translation>La tâche n&apos;a pas démarré : il n&apos;y a pas encore de sortie.</translation>
     </message>
     <message>
         <source>Select a job first.</source>
-        <translation>Choisissez d'abord une tâche.</translation>
+        <translation>Choisissez d&apos;abord une tâche.</translation>
     </message>
     <message>
         <source>The daemon is not running.</source>
-        <translation>Le service n'est pas lancé.</translation>
+        <translation>Le service n&apos;est pas lancé.</translation>
     </message>
     <message>
         <source>Select one job only.</source>
@@ -290,7 +290,7 @@
     </message>
     <message>
         <source>Other jobs are before it in the queue.</source>
-        <translation>D'autres tâches sont avant elle dans la file.</translation>
+        <translation>D&apos;autres tâches sont avant elle dans la file.</translation>
     </message>
     <message>
         <source>It is next, and waits until enough CPUs, memory or GPUs are free.</source>
@@ -298,11 +298,11 @@
     </message>
     <message>
         <source>It waits for other jobs to end.</source>
-        <translation>Elle attend la fin d'autres tâches.</translation>
+        <translation>Elle attend la fin d&apos;autres tâches.</translation>
     </message>
     <message>
         <source>The jobs that it waits for ended so that it can never start.</source>
-        <translation>Les tâches qu'elle attend se sont terminées de sorte qu'elle ne pourra jamais démarrer.</translation>
+        <translation>Les tâches qu&apos;elle attend se sont terminées de sorte qu&apos;elle ne pourra jamais démarrer.</translation>
     </message>
     <message>
         <source>It is not to start before its begin time.</source>
@@ -310,11 +310,11 @@
     </message>
     <message>
         <source>It is held and starts only after it was released.</source>
-        <translation>Elle est retenue et ne démarre qu'une fois libérée.</translation>
+        <translation>Elle est retenue et ne démarre qu&apos;une fois libérée.</translation>
     </message>
     <message>
         <source>As many tasks of its array run as may run at once.</source>
-        <translation>De son tableau tournent déjà autant d'éléments que permis.</translation>
+        <translation>De son tableau tournent déjà autant d&apos;éléments que permis.</translation>
     </message>
     <message>
         <source>It asks for more than this machine lends at the moment.</source>
@@ -326,7 +326,7 @@
     </message>
     <message>
         <source>The script ended with an exit code other than 0.</source>
-        <translation>Le script s'est terminé avec un code autre que 0.</translation>
+        <translation>Le script s&apos;est terminé avec un code autre que 0.</translation>
     </message>
     <message>
         <source>The script was ended by a signal.</source>
@@ -334,7 +334,7 @@
     </message>
     <message>
         <source>It ran until its time limit.</source>
-        <translation>Elle a tourné jusqu'à sa limite de temps.</translation>
+        <translation>Elle a tourné jusqu&apos;à sa limite de temps.</translation>
     </message>
     <message>
         <source>It was cancelled.</source>
@@ -346,7 +346,7 @@
     </message>
     <message>
         <source>It could not be started.</source>
-        <translation>Elle n'a pas pu être lancée.</translation>
+        <translation>Elle n&apos;a pas pu être lancée.</translation>
     </message>
     <message>
         <source>The process that watched over it was killed.</source>
@@ -354,15 +354,15 @@
     </message>
     <message>
         <source>The machine went down while it ran.</source>
-        <translation>La machine s'est arrêtée pendant qu'elle tournait.</translation>
+        <translation>La machine s&apos;est arrêtée pendant qu&apos;elle tournait.</translation>
     </message>
     <message>
         <source>Its partition is no longer configured.</source>
-        <translation>Sa partition n'est plus configurée.</translation>
+        <translation>Sa partition n&apos;est plus configurée.</translation>
     </message>
     <message>
         <source>What it asks for is not available at the moment.</source>
-        <translation>Ce qu'elle demande n'est pas disponible en ce moment.</translation>
+        <translation>Ce qu&apos;elle demande n&apos;est pas disponible en ce moment.</translation>
     </message>
 </context>
 <context>
@@ -485,8 +485,8 @@
 <context>
     <name>main</name>
     <message>
-        <source>The window and the panel icon of slotd's job queue.</source>
-        <translation>La fenêtre et l'icône de la file de tâches de slotd.</translation>
+        <source>The window and the panel icon of slotd&apos;s job queue.</source>
+        <translation>La fenêtre et l&apos;icône de la file de tâches de slotd.</translation>
     </message>
     <message>
         <source>Start in the panel, without a window.</source>
@@ -508,8 +508,8 @@
 <context>
     <name>slotd::DaemonControl</name>
     <message>
-        <source>The program "slotd" was not found beside this one or in PATH.</source>
-        <translation>Le programme « slotd » n'est ni à côté de celui-ci ni dans PATH.</translation>
+        <source>The program &quot;slotd&quot; was not found beside this one or in PATH.</source>
+        <translation>Le programme « slotd » n&apos;est ni à côté de celui-ci ni dans PATH.</translation>
     </message>
 </context>
 <context>
@@ -523,7 +523,7 @@
     <name>slotd::DependencyPage</name>
     <message>
         <source>It waits for no job, and no job waits for it.</source>
-        <translation>Elle n'attend aucune tâche, et aucune ne l'attend.</translation>
+        <translation>Elle n&apos;attend aucune tâche, et aucune ne l&apos;attend.</translation>
     </message>
     <message>
         <source>Dependencies</source>
@@ -542,7 +542,7 @@
     </message>
     <message>
         <source>The daemon could not be started or stopped.</source>
-        <translation>Le service n'a pas pu être lancé ou arrêté.</translation>
+        <translation>Le service n&apos;a pas pu être lancé ou arrêté.</translation>
     </message>
     <message numerus="yes">
         <source>%n waiting job(s) will be cancelled.</source>
@@ -561,7 +561,7 @@
     </message>
     <message>
         <source>The daemon is not running.</source>
-        <translation>Le service n'est pas lancé.</translation>
+        <translation>Le service n&apos;est pas lancé.</translation>
     </message>
     <message>
         <source>What you see is the last known queue; running jobs go on. Nobody answers on %1 (SLOTD_ROOT=%2).</source>
@@ -577,7 +577,7 @@
     </message>
     <message>
         <source>Restart the one that was not updated. The daemon says: %1</source>
-        <translation>Redémarrez celui qui n'a pas été mis à jour. Le service dit : %1</translation>
+        <translation>Redémarrez celui qui n&apos;a pas été mis à jour. Le service dit : %1</translation>
     </message>
     <message numerus="yes">
         <source>%n job(s)</source>
@@ -613,10 +613,10 @@
     </message>
     <message>
         <source>this is a folder</source>
-        <translation>c'est un dossier</translation>
+        <translation>c&apos;est un dossier</translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) can't be submitted</source>
+        <source>%n file(s) can&apos;t be submitted</source>
         <translation>
             <numerusform>%n fichier ne peut pas être soumis</numerusform>
             <numerusform>%n fichiers ne peuvent pas être soumis</numerusform>
@@ -624,7 +624,7 @@
     </message>
     <message>
         <source>The test job was not taken</source>
-        <translation>La tâche d'essai n'a pas été acceptée</translation>
+        <translation>La tâche d&apos;essai n&apos;a pas été acceptée</translation>
     </message>
     <message>
         <source>About slotd</source>
@@ -634,7 +634,7 @@
         <source>A Slurm-style job queue for one machine.
 Runtime root: %1</source>
         <translation>Une file de tâches façon Slurm pour une machine.
-Dossier d'exécution : %1</translation>
+Dossier d&apos;exécution : %1</translation>
     </message>
     <message>
         <source>slotd stays in the panel</source>
@@ -642,7 +642,7 @@ Dossier d'exécution : %1</translation>
     </message>
     <message>
         <source>The window is closed; click the icon to see it again. Quit there to end the program.</source>
-        <translation>La fenêtre est fermée ; cliquez sur l'icône pour la revoir. « Quitter » y termine le programme.</translation>
+        <translation>La fenêtre est fermée ; cliquez sur l&apos;icône pour la revoir. « Quitter » y termine le programme.</translation>
     </message>
 </context>
 <context>
@@ -711,7 +711,7 @@ Dossier d'exécution : %1</translation>
     </message>
     <message>
         <source>slotd runs your scripts one after another, or side by side, as far as CPUs, memory and GPUs reach. A script needs no change: put sbatch before it.</source>
-        <translation>slotd exécute vos scripts l'un après l'autre, ou côte à côte, tant que CPU, mémoire et GPU suffisent. Un script ne change pas : mettez sbatch devant.</translation>
+        <translation>slotd exécute vos scripts l&apos;un après l&apos;autre, ou côte à côte, tant que CPU, mémoire et GPU suffisent. Un script ne change pas : mettez sbatch devant.</translation>
     </message>
     <message>
         <source>Copy this command</source>
@@ -723,7 +723,7 @@ Dossier d'exécution : %1</translation>
     </message>
     <message>
         <source>Submit a script, with what it needs:</source>
-        <translation>Soumettre un script, avec ce qu'il lui faut :</translation>
+        <translation>Soumettre un script, avec ce qu&apos;il lui faut :</translation>
     </message>
     <message>
         <source>Or one command line, without a script:</source>
@@ -735,7 +735,7 @@ Dossier d'exécution : %1</translation>
     </message>
     <message>
         <source>Submit a test job</source>
-        <translation>Soumettre une tâche d'essai</translation>
+        <translation>Soumettre une tâche d&apos;essai</translation>
     </message>
     <message>
         <source>Submit a script…</source>
@@ -831,8 +831,8 @@ Dossier d'exécution : %1</translation>
     <message numerus="yes">
         <source>This did not work for %n job(s)</source>
         <translation>
-            <numerusform>Cela n'a pas marché pour %n tâche</numerusform>
-            <numerusform>Cela n'a pas marché pour %n tâches</numerusform>
+            <numerusform>Cela n&apos;a pas marché pour %n tâche</numerusform>
+            <numerusform>Cela n&apos;a pas marché pour %n tâches</numerusform>
         </translation>
     </message>
     <message>
@@ -870,7 +870,7 @@ Dossier d'exécution : %1</translation>
         <translation>Laisser tourner</translation>
     </message>
     <message>
-        <source>Don't ask again</source>
+        <source>Don&apos;t ask again</source>
         <translation>Ne plus demander</translation>
     </message>
     <message>
@@ -912,7 +912,7 @@ Dossier d'exécution : %1</translation>
     </message>
     <message>
         <source>A whole number; jobs with a higher one start first</source>
-        <translation>Un nombre entier ; les plus élevées démarrent d'abord</translation>
+        <translation>Un nombre entier ; les plus élevées démarrent d&apos;abord</translation>
     </message>
     <message>
         <source>Not a number from 0 to 4294967294</source>
@@ -1036,7 +1036,7 @@ Dossier d'exécution : %1</translation>
     </message>
     <message>
         <source>The daemon is not running.</source>
-        <translation>Le service n'est pas lancé.</translation>
+        <translation>Le service n&apos;est pas lancé.</translation>
     </message>
 </context>
 <context>
@@ -1094,7 +1094,7 @@ Dossier d'exécution : %1</translation>
     </message>
     <message>
         <source>Stay at the end while more is written</source>
-        <translation>Rester à la fin pendant l'écriture</translation>
+        <translation>Rester à la fin pendant l&apos;écriture</translation>
     </message>
     <message>
         <source>Search the output</source>
@@ -1102,18 +1102,18 @@ Dossier d'exécution : %1</translation>
     </message>
     <message>
         <source>This job has no output file.</source>
-        <translation>Cette tâche n'a pas de fichier de sortie.</translation>
+        <translation>Cette tâche n&apos;a pas de fichier de sortie.</translation>
     </message>
     <message>
         <source>The job has not started; it will write to %1</source>
-        <translation>La tâche n'a pas démarré ; elle écrira dans %1</translation>
+        <translation>La tâche n&apos;a pas démarré ; elle écrira dans %1</translation>
     </message>
     <message>
         <source>There is no file %1</source>
-        <translation>Il n'y a pas de fichier %1</translation>
+        <translation>Il n&apos;y a pas de fichier %1</translation>
     </message>
     <message>
-        <source>%1 can't be read: %2</source>
+        <source>%1 can&apos;t be read: %2</source>
         <translation>%1 ne peut pas être lu : %2</translation>
     </message>
     <message>
@@ -1143,8 +1143,8 @@ Dossier d'exécution : %1</translation>
 <context>
     <name>slotd::SbatchRunner</name>
     <message>
-        <source>The program "sbatch" was not found beside this one or in PATH.</source>
-        <translation>Le programme « sbatch » n'est ni à côté de celui-ci ni dans PATH.</translation>
+        <source>The program &quot;sbatch&quot; was not found beside this one or in PATH.</source>
+        <translation>Le programme « sbatch » n&apos;est ni à côté de celui-ci ni dans PATH.</translation>
     </message>
 </context>
 <context>
@@ -1242,7 +1242,7 @@ Dossier d'exécution : %1</translation>
     </message>
     <message>
         <source>finished well</source>
-        <translation>s'est bien terminée</translation>
+        <translation>s&apos;est bien terminée</translation>
     </message>
     <message>
         <source>was cancelled</source>
@@ -1274,11 +1274,11 @@ Dossier d'exécution : %1</translation>
     </message>
     <message>
         <source>Quiet until</source>
-        <translation>Silence jusqu'à</translation>
+        <translation>Silence jusqu&apos;à</translation>
     </message>
     <message>
         <source>Sum up at the start what ended while I was away</source>
-        <translation>Résumer au démarrage ce qui s'est terminé en mon absence</translation>
+        <translation>Résumer au démarrage ce qui s&apos;est terminé en mon absence</translation>
     </message>
 </context>
 <context>
@@ -1382,7 +1382,7 @@ Dossier d'exécution : %1</translation>
     </message>
     <message>
         <source>&amp;Hold it for now</source>
-        <translation>La &amp;retenir pour l'instant</translation>
+        <translation>La &amp;retenir pour l&apos;instant</translation>
     </message>
     <message>
         <source>S&amp;ubmit</source>
@@ -1490,7 +1490,7 @@ Dossier d'exécution : %1</translation>
     </message>
     <message>
         <source>The daemon is not running.</source>
-        <translation>Le service n'est pas lancé.</translation>
+        <translation>Le service n&apos;est pas lancé.</translation>
     </message>
     <message>
         <source>It would start at once.</source>
@@ -1618,7 +1618,7 @@ Dossier d'exécution : %1</translation>
     </message>
     <message>
         <source>No job ran, runs or is planned in this time.</source>
-        <translation>Aucune tâche n'a tourné, ne tourne ou n'est prévue dans ce temps.</translation>
+        <translation>Aucune tâche n&apos;a tourné, ne tourne ou n&apos;est prévue dans ce temps.</translation>
     </message>
     <message>
         <source>now</source>
@@ -1638,11 +1638,11 @@ Dossier d'exécution : %1</translation>
     </message>
     <message>
         <source>until %1 at the latest</source>
-        <translation>jusqu'à %1 au plus tard</translation>
+        <translation>jusqu&apos;à %1 au plus tard</translation>
     </message>
     <message>
         <source>until %1</source>
-        <translation>jusqu'à %1</translation>
+        <translation>jusqu&apos;à %1</translation>
     </message>
 </context>
 <context>
@@ -1653,7 +1653,7 @@ Dossier d'exécution : %1</translation>
     </message>
     <message>
         <source>the daemon is not running</source>
-        <translation>le service n'est pas lancé</translation>
+        <translation>le service n&apos;est pas lancé</translation>
     </message>
     <message numerus="yes">
         <source>%n running</source>

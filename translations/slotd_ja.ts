@@ -4,7 +4,7 @@
 <context>
     <name>Autostart</name>
     <message>
-        <source>%1 can't be removed</source>
+        <source>%1 can&apos;t be removed</source>
         <translation>%1 を削除できません</translation>
     </message>
 </context>
@@ -262,7 +262,7 @@
         <translation>パーティションを変えられるのは待機中のジョブだけです。</translation>
     </message>
     <message>
-        <source>Interactive jobs can't be submitted again from here.</source>
+        <source>Interactive jobs can&apos;t be submitted again from here.</source>
         <translation>対話型ジョブはここから再投入できません。</translation>
     </message>
     <message>
@@ -481,7 +481,7 @@
 <context>
     <name>main</name>
     <message>
-        <source>The window and the panel icon of slotd's job queue.</source>
+        <source>The window and the panel icon of slotd&apos;s job queue.</source>
         <translation>slotd のジョブキューのウィンドウとパネルアイコン。</translation>
     </message>
     <message>
@@ -504,7 +504,7 @@
 <context>
     <name>slotd::DaemonControl</name>
     <message>
-        <source>The program "slotd" was not found beside this one or in PATH.</source>
+        <source>The program &quot;slotd&quot; was not found beside this one or in PATH.</source>
         <translation>プログラム「slotd」がこの隣にも PATH にも見つかりません。</translation>
     </message>
 </context>
@@ -607,7 +607,7 @@
         <translation>フォルダーです</translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) can't be submitted</source>
+        <source>%n file(s) can&apos;t be submitted</source>
         <translation>
             <numerusform>%n 個のファイルを投入できません</numerusform>
         </translation>
@@ -855,7 +855,7 @@ Runtime root: %1</source>
         <translation>続ける</translation>
     </message>
     <message>
-        <source>Don't ask again</source>
+        <source>Don&apos;t ask again</source>
         <translation>今後確認しない</translation>
     </message>
     <message>
@@ -1094,7 +1094,7 @@ Runtime root: %1</source>
         <translation>ファイル %1 がありません</translation>
     </message>
     <message>
-        <source>%1 can't be read: %2</source>
+        <source>%1 can&apos;t be read: %2</source>
         <translation>%1 を読めません：%2</translation>
     </message>
     <message>
@@ -1124,7 +1124,7 @@ Runtime root: %1</source>
 <context>
     <name>slotd::SbatchRunner</name>
     <message>
-        <source>The program "sbatch" was not found beside this one or in PATH.</source>
+        <source>The program &quot;sbatch&quot; was not found beside this one or in PATH.</source>
         <translation>プログラム「sbatch」がこの隣にも PATH にも見つかりません。</translation>
     </message>
 </context>

@@ -4,7 +4,7 @@
 <context>
     <name>Autostart</name>
     <message>
-        <source>%1 can't be removed</source>
+        <source>%1 can&apos;t be removed</source>
         <translation>无法删除 %1</translation>
     </message>
 </context>
@@ -262,7 +262,7 @@
         <translation>只有等待中的作业才能更改分区。</translation>
     </message>
     <message>
-        <source>Interactive jobs can't be submitted again from here.</source>
+        <source>Interactive jobs can&apos;t be submitted again from here.</source>
         <translation>交互式作业无法从这里再次提交。</translation>
     </message>
     <message>
@@ -481,7 +481,7 @@
 <context>
     <name>main</name>
     <message>
-        <source>The window and the panel icon of slotd's job queue.</source>
+        <source>The window and the panel icon of slotd&apos;s job queue.</source>
         <translation>slotd 作业队列的窗口和面板图标。</translation>
     </message>
     <message>
@@ -504,7 +504,7 @@
 <context>
     <name>slotd::DaemonControl</name>
     <message>
-        <source>The program "slotd" was not found beside this one or in PATH.</source>
+        <source>The program &quot;slotd&quot; was not found beside this one or in PATH.</source>
         <translation>在本程序旁边和 PATH 中都找不到程序“slotd”。</translation>
     </message>
 </context>
@@ -607,7 +607,7 @@
         <translation>这是文件夹</translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) can't be submitted</source>
+        <source>%n file(s) can&apos;t be submitted</source>
         <translation>
             <numerusform>%n 个文件无法提交</numerusform>
         </translation>
@@ -855,7 +855,7 @@ Runtime root: %1</source>
         <translation>继续运行</translation>
     </message>
     <message>
-        <source>Don't ask again</source>
+        <source>Don&apos;t ask again</source>
         <translation>不再询问</translation>
     </message>
     <message>
@@ -1094,7 +1094,7 @@ Runtime root: %1</source>
         <translation>没有文件 %1</translation>
     </message>
     <message>
-        <source>%1 can't be read: %2</source>
+        <source>%1 can&apos;t be read: %2</source>
         <translation>无法读取 %1：%2</translation>
     </message>
     <message>
@@ -1124,7 +1124,7 @@ Runtime root: %1</source>
 <context>
     <name>slotd::SbatchRunner</name>
     <message>
-        <source>The program "sbatch" was not found beside this one or in PATH.</source>
+        <source>The program &quot;sbatch&quot; was not found beside this one or in PATH.</source>
         <translation>在本程序旁边和 PATH 中都找不到程序“sbatch”。</translation>
     </message>
 </context>
