@@ -55,8 +55,11 @@ Arguments parse(const QApplication& application)
 
 void installTranslations(QApplication& application, const QString& chosen)
 {
-    const QLocale locale = chosen.isEmpty() ? QLocale() : QLocale(chosen);
+    QLocale locale = chosen.isEmpty() ? QLocale() : QLocale(chosen);
     QLocale::setDefault(locale);
+    // English has a translation, too: of its plurals.
+    if (locale.language() == QLocale::C)
+        locale = QLocale(QLocale::English);
     for (const auto& [name, folder] : {std::pair(QStringLiteral("slotd"), QStringLiteral(":/translations")),
                                        std::pair(QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath))}) {
         auto* translator = new QTranslator(&application);

@@ -2,6 +2,8 @@
 // Copyright (c) 2026 the slotd developers
 #include "models/jobstore.h"
 
+#include <unordered_set>
+
 namespace slotd
 {
 
@@ -62,10 +64,12 @@ void JobStore::replaceAll(std::vector<JobItem> items)
 void JobStore::apply(std::vector<JobItem> items)
 {
     JobDelta delta;
+    std::unordered_set<JobSlot> told; // a job may come twice in one step; the last form counts
     for (JobItem& item : items) {
         const auto slot = find(item.id);
         if (!slot) {
             add(std::move(item), delta.added);
+            told.insert(delta.added.back());
             continue;
         }
         JobItem& old = m_items[*slot];
@@ -76,7 +80,8 @@ void JobStore::apply(std::vector<JobItem> items)
             count(item, 1);
         }
         old = std::move(item);
-        delta.changed.push_back(*slot);
+        if (told.insert(*slot).second)
+            delta.changed.push_back(*slot);
     }
     if (!delta.added.empty() || !delta.changed.empty())
         Q_EMIT changed(delta);

@@ -19,9 +19,12 @@ namespace
 
 constexpr qint64 kLargestScript = 4 << 20;
 
-QString firstLine(const Refusal& refusal)
+QString wordsOf(const Refusal& refusal)
 {
-    return refusal.lines.empty() ? QString() : QString::fromStdString(refusal.lines.front().text);
+    QStringList lines;
+    for (const DiagnosticLine& line : refusal.lines)
+        lines.append(QString::fromStdString(line.text).simplified());
+    return lines.join(QLatin1Char(' '));
 }
 
 std::vector<std::string> plainWords(const QStringList& words)
@@ -56,18 +59,18 @@ QString Draft::loadScript(const QString& path)
         return file.errorString();
     m_script = file.read(kLargestScript + 1).toStdString();
     if (const auto refusal = checkBatchScript(m_script))
-        return firstLine(*refusal);
+        return wordsOf(*refusal);
     m_scriptPath = path;
     const DirectiveWords found = scanDirectives(m_script);
     if (found.refusal)
-        return firstLine(*found.refusal);
+        return wordsOf(*found.refusal);
     const Scan scan = scanArguments(row(CommandId::Sbatch), rowsOf(std::span<const Option<SubmitOptions>>(m_table)), found.words, false,
                                     OptionSource::Directive);
     for (const OptionUse& use : scan.uses) {
         const std::string_view name = m_table[use.row].longName;
         m_directives[QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()))] = QString::fromStdString(use.value);
     }
-    return scan.refusal ? firstLine(*scan.refusal) : QString();
+    return scan.refusal ? wordsOf(*scan.refusal) : QString();
 }
 
 void Draft::setCommand(const QString& command)
@@ -123,7 +126,7 @@ QString Draft::problemWith(const QString& option) const
     SubmitOptions options;
     const std::vector<OptionUse> uses{{.row = *at, .hasValue = true, .value = text.toStdString(), .source = OptionSource::CommandLine}};
     const Parse parse = applyUses(std::span<const Option<SubmitOptions>>(m_table), uses, currentTime(), options);
-    return parse.refusal ? firstLine(*parse.refusal) : QString();
+    return parse.refusal ? wordsOf(*parse.refusal) : QString();
 }
 
 Result<SubmitRequest> Draft::testRequest(const QString& folder) const
@@ -132,19 +135,19 @@ Result<SubmitRequest> Draft::testRequest(const QString& folder) const
     const Scan scan = scanArguments(row(CommandId::Sbatch), rowsOf(std::span<const Option<SubmitOptions>>(m_table)), plainWords(words()), true,
                                     OptionSource::CommandLine);
     if (scan.refusal)
-        return Error(Code::InvalidArgument, firstLine(*scan.refusal).toStdString());
+        return Error(Code::InvalidArgument, wordsOf(*scan.refusal).toStdString());
     SubmitOptions options;
     std::vector<OptionUse> uses;
     const Parse parse = parseSubmission(CommandId::Sbatch, m_table, scan, script, {}, currentTime(), options, uses);
     if (parse.refusal)
-        return Error(Code::InvalidArgument, firstLine(*parse.refusal).toStdString());
+        return Error(Code::InvalidArgument, wordsOf(*parse.refusal).toStdString());
     SubmitContext context;
     context.currentFolder = folder.toStdString();
     context.submitLine = "sbatch";
     context.scriptPath = m_scriptPath.toStdString();
     auto spec = toJobSpec(options, context);
     if (const Refusal* refusal = std::get_if<Refusal>(&spec))
-        return Error(Code::InvalidArgument, firstLine(*refusal).toStdString());
+        return Error(Code::InvalidArgument, wordsOf(*refusal).toStdString());
     SubmitRequest request;
     request.token = newSubmissionToken();
     request.spec = std::get<JobSpec>(std::move(spec));

@@ -101,6 +101,7 @@ private slots:
     void pathsAreExpandedAndAbsolute();
     void limitsComeFromTheSpec();
     void cgroupLimitsNeedABase();
+    void onlyWhatWasAskedForIsALimitInADelegatedUnit();
     void runnerQuotesItsPaths();
 };
 
@@ -314,6 +315,21 @@ void TestLaunchPlanning::cgroupLimitsNeedABase()
     QVERIFY(!c.plan().swapOff);
     c.spec.memoryAsked = true;
     QVERIFY(c.plan().swapOff);
+}
+
+void TestLaunchPlanning::onlyWhatWasAskedForIsALimitInADelegatedUnit()
+{
+    Case c;
+    c.settings.cgroupBase = "/sys/fs/cgroup/x";
+    c.settings.limitsOnlyAsked = true;
+    QCOMPARE(c.plan().cgroupBase, std::string("/sys/fs/cgroup/x"));
+    QCOMPARE(c.plan().memoryMaxBytes, -1); // the default is a reservation
+    QCOMPARE(c.plan().cpuQuotaUs, -1);
+    c.spec.memoryAsked = true;
+    QCOMPARE(c.plan().memoryMaxBytes, 536'870'912);
+    QVERIFY(c.plan().swapOff);
+    c.spec.cpusAsked = true;
+    QCOMPARE(c.plan().cpuQuotaUs, 800'000);
 }
 
 void TestLaunchPlanning::runnerQuotesItsPaths()
