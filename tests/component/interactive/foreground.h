@@ -106,6 +106,9 @@ public:
         m_terminal = true;
     }
 
+    /// Of a terminal whose foreground is somebody else's.
+    void backgroundInIt() { m_background = true; }
+
     pid_t start()
     {
         m_pid = ::fork();
@@ -163,6 +166,16 @@ private:
         if (m_terminal) {
             ::setsid();
             ::ioctl(STDIN_FILENO, TIOCSCTTY, 0);
+            if (m_background) {
+                // The session's leader has the foreground; srun is a child of it in a group of its own.
+                const pid_t child = ::fork();
+                if (child > 0) {
+                    int status = 0;
+                    ::waitpid(child, &status, 0);
+                    ::_exit(WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status));
+                }
+                ::setpgid(0, 0);
+            }
         }
     }
 
@@ -202,6 +215,7 @@ private:
     UniqueFd m_output;
     UniqueFd m_errors;
     bool m_terminal = false;
+    bool m_background = false;
     pid_t m_pid = 0;
 };
 
