@@ -15,6 +15,8 @@ namespace
 constexpr std::int64_t kCrowdMilliseconds = 5000;
 constexpr std::size_t kCrowd = 3;
 constexpr std::int64_t kGroupMilliseconds = 60'000; ///< A group without news for so long is over.
+/// A message that counts is brought up to date no more often than can be read.
+constexpr std::chrono::milliseconds kGroupPause{400};
 const QString kBurst = QStringLiteral("burst");
 
 std::int64_t steadyNow()
@@ -113,10 +115,12 @@ void NotificationCenter::addToGroup(const QString& key, const QString& title, Ne
     group.last = now;
     group.title = title;
     group.count.add(kind);
-    if (group.sending)
+    if (group.sending) {
         group.again = true;
-    else
-        sendGroup(key);
+        return;
+    }
+    group.sending = true;
+    QTimer::singleShot(kGroupPause, this, [this, key] { sendGroup(key); });
 }
 
 void NotificationCenter::sendGroup(const QString& key)
@@ -137,8 +141,10 @@ void NotificationCenter::sendGroup(const QString& key)
         sent.sending = false;
         if (number == 0)
             Q_EMIT unsent(n.title, n.body, n.sticky);
-        else if (sent.again)
-            sendGroup(key);
+        else if (sent.again) {
+            sent.sending = true;
+            QTimer::singleShot(kGroupPause, this, [this, key] { sendGroup(key); });
+        }
     });
 }
 

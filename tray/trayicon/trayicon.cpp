@@ -7,6 +7,7 @@
 #include "models/jobtexts.h"
 
 #include <algorithm>
+#include <chrono>
 #include <QLocale>
 #include <utility>
 #include <vector>
@@ -18,6 +19,7 @@ namespace
 {
 
 constexpr std::size_t kNewest = 5;
+constexpr std::chrono::seconds kPanelPatience{10};
 
 int activeOf(const JobCounts& counts)
 {
@@ -34,20 +36,32 @@ TrayIcon::TrayIcon(DaemonLink& link, JobStore& store, JobFeed& feed, QObject* pa
     connect(&store, &JobStore::changed, this, &TrayIcon::planRefresh);
     connect(&store, &JobStore::reset, this, &TrayIcon::planRefresh);
     connect(&feed, &JobFeed::news, this, &TrayIcon::onNews);
-    connect(&m_icon, &QSystemTrayIcon::activated, this, [this](QSystemTrayIcon::ActivationReason reason) {
+    connect(&m_panel, &PanelWatch::came, this, &TrayIcon::appear);
+    if (PanelWatch::there())
+        appear();
+    else
+        QTimer::singleShot(kPanelPatience, this, &TrayIcon::appear); // an X11 panel that is late announces itself to an icon that waits
+}
+
+void TrayIcon::appear()
+{
+    if (m_icon)
+        return;
+    m_icon = std::make_unique<QSystemTrayIcon>();
+    connect(m_icon.get(), &QSystemTrayIcon::activated, this, [this](QSystemTrayIcon::ActivationReason reason) {
         if (reason == QSystemTrayIcon::Trigger || reason == QSystemTrayIcon::MiddleClick)
             Q_EMIT windowToggled();
     });
-    m_icon.setContextMenu(&m_menu);
+    m_icon->setContextMenu(&m_menu);
     refresh();
-    m_icon.show();
+    m_icon->show();
 }
 
 TrayIcon::~TrayIcon() = default;
 
 bool TrayIcon::panelThere()
 {
-    return QSystemTrayIcon::isSystemTrayAvailable();
+    return PanelWatch::there();
 }
 
 void TrayIcon::markSeen()
@@ -64,7 +78,8 @@ void TrayIcon::setNotificationsPaused(bool paused)
 
 void TrayIcon::showMessage(const QString& title, const QString& text, bool bad)
 {
-    m_icon.showMessage(title, text, bad ? QSystemTrayIcon::Warning : QSystemTrayIcon::Information);
+    if (m_icon)
+        m_icon->showMessage(title, text, bad ? QSystemTrayIcon::Warning : QSystemTrayIcon::Information);
 }
 
 void TrayIcon::onNews(const std::vector<JobNews>& news)
@@ -114,14 +129,16 @@ QString TrayIcon::toolTip() const
 
 void TrayIcon::refresh()
 {
+    if (!m_icon)
+        return;
     const TrayLook now = look();
     const int count = activeOf(m_store.counts());
     if (m_shownLook != now || (now == TrayLook::Running && m_shownCount != std::min(count, 10))) {
-        m_icon.setIcon(trayIconArt(now, count));
+        m_icon->setIcon(trayIconArt(now, count));
         m_shownLook = now;
         m_shownCount = std::min(count, 10);
     }
-    m_icon.setToolTip(toolTip());
+    m_icon->setToolTip(toolTip());
     buildMenu();
 }
 

@@ -6,7 +6,9 @@
 #include "models/jobfeed.h"
 #include "models/jobstore.h"
 #include "trayicon/iconart.h"
+#include "trayicon/panelwatch.h"
 
+#include <memory>
 #include <optional>
 #include <QMenu>
 #include <QObject>
@@ -17,7 +19,7 @@ namespace slotd
 {
 
 /// The icon in the panel: how things are by its shape, counts in its tool tip, the most needed commands in its menu. It is shown
-/// from the start on and appears whenever a panel does; the menu is made when something has changed, not on a clock.
+/// as soon as there is a panel, at the start or later; the menu is made when something has changed, not on a clock.
 class TrayIcon : public QObject
 {
     Q_OBJECT
@@ -53,6 +55,7 @@ Q_SIGNALS:
 private:
     void onNews(const std::vector<JobNews>& news);
     void planRefresh();
+    void appear();
     void refresh();
     void buildMenu();
     void addJob(const JobItem& job);
@@ -60,7 +63,8 @@ private:
     DaemonLink& m_link;
     JobStore& m_store;
     QMenu m_menu;
-    QSystemTrayIcon m_icon;
+    PanelWatch m_panel;
+    std::unique_ptr<QSystemTrayIcon> m_icon; ///< None before there is a panel.
     QTimer m_soon;
     int m_unseenFailures = 0;
     bool m_paused = false;
