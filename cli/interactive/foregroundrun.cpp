@@ -12,7 +12,8 @@ namespace slotd
 namespace
 {
 
-constexpr std::array<int, 4> kEndSignals{SIGINT, SIGQUIT, SIGTERM, SIGHUP};
+/// While it waits; a step that runs takes them over, and passes on those of its tasks.
+constexpr std::array<int, 7> kEndSignals{SIGINT, SIGQUIT, SIGTERM, SIGHUP, SIGUSR1, SIGUSR2, SIGALRM};
 /// A job's script goes on while the daemon is restarted under it; its sruns wait for it instead of failing.
 constexpr int kPatienceInsideMs = 60'000;
 constexpr int kPauseMs = 100;
@@ -99,8 +100,7 @@ void ForegroundRun::onLease(const LeaseNews& news)
         if (news.step)
             startStep(*news.step);
         break;
-    case LeaseState::Ending:
-        break;
+    case LeaseState::Ending: // without a step here there is nothing to wait for, and perhaps a step that waits for us
     case LeaseState::Ended:
         say("Job has been cancelled");
         error("Unable to allocate resources: " + std::string(describe(Code::AlreadyDone)));
@@ -191,6 +191,8 @@ void ForegroundRun::startStep(const StepGrant& grant)
     callbacks.onFinished = [this](const StepNotice& notice) { onFinished(notice); };
     callbacks.onClosed = [this] {
         m_closed = true;
+        for (const int number : kEndSignals)
+            m_loop.onSignal(number, [] {}); // the step is over; how it ended is still to be told, within seconds
         closeWhenDone();
     };
     m_runner = std::make_unique<StepRunner>(m_loop, grant, m_order.streams, std::move(callbacks));

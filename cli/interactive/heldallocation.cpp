@@ -13,7 +13,7 @@ namespace slotd
 namespace
 {
 
-constexpr std::array<int, 4> kEndSignals{SIGINT, SIGQUIT, SIGTERM, SIGHUP};
+constexpr std::array<int, 6> kEndSignals{SIGINT, SIGQUIT, SIGTERM, SIGHUP, SIGUSR1, SIGUSR2};
 constexpr std::chrono::seconds kBellAfter{10}; // salloc(1), --bell
 /// The daemon ends the allocation at its limit; only where it is away salloc does so, this much later.
 constexpr std::int64_t kBeyondLimitMs = 1000;

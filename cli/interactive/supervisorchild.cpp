@@ -67,7 +67,7 @@ std::vector<char*> supervisorEnvironment()
 class Spawn
 {
 public:
-    Spawn(const LaunchPlan& plan, int planFd, const sigset_t& mask)
+    Spawn(const LaunchPlan& plan, int planFd)
     {
         ::posix_spawn_file_actions_init(&m_actions);
         ::posix_spawn_file_actions_adddup2(&m_actions, planFd, kPlanFd);
@@ -79,8 +79,8 @@ public:
                 ::posix_spawn_file_actions_adddup2(&m_actions, fd, fd); // only clears close-on-exec
         }
         ::posix_spawnattr_init(&m_attributes);
-        sigset_t blocked = mask;
-        ::sigaddset(&blocked, SIGTERM); // a TERM waits until the supervisor reads its signals: it must not die of it
+        sigset_t blocked;
+        ::sigfillset(&blocked); // until it reads its signals it must not die of one
         ::posix_spawnattr_setsigmask(&m_attributes, &blocked);
         ::posix_spawnattr_setflags(&m_attributes, POSIX_SPAWN_SETSID | POSIX_SPAWN_SETSIGMASK);
     }
@@ -159,7 +159,7 @@ Result<void> SupervisorChild::start(const std::string& program, LaunchPlan plan,
         return planFd.error();
     // What a killed supervisor leaves behind becomes ours and can be found.
     ::prctl(PR_SET_CHILD_SUBREAPER, 1);
-    Spawn spawn(plan, planFd->get(), m_loop.originalMask());
+    Spawn spawn(plan, planFd->get());
     if (const int error = spawn.run(m_pid, program); error != 0) {
         m_pid = 0;
         return spawnError("cannot start " + program, error);

@@ -63,10 +63,8 @@ public:
         ::posix_spawn_file_actions_init(&m_actions);
         ::posix_spawn_file_actions_adddup2(&m_actions, planFd, kPlanFd);
         ::posix_spawnattr_init(&m_attributes);
-        // Not the mask of this thread. A TERM (a cancel) waits until the supervisor reads its signals: it must not die of it.
         sigset_t blocked;
-        ::sigemptyset(&blocked);
-        ::sigaddset(&blocked, SIGTERM);
+        ::sigfillset(&blocked); // a TERM (a cancel) waits until the supervisor reads its signals: it must not die of it
         ::posix_spawnattr_setsigmask(&m_attributes, &blocked);
         ::posix_spawnattr_setflags(&m_attributes, POSIX_SPAWN_SETSID | POSIX_SPAWN_SETSIGMASK);
     }

@@ -63,7 +63,9 @@ void Supervision::openSignals()
     ::sigemptyset(&watched);
     for (const int number : {SIGCHLD, SIGTERM, SIGINT, SIGHUP})
         ::sigaddset(&watched, number);
-    ::sigprocmask(SIG_SETMASK, &watched, nullptr);
+    sigset_t all;
+    ::sigfillset(&all);
+    ::sigprocmask(SIG_SETMASK, &all, nullptr); // what is sent to all of a job is not meant for the supervisors in it
     ::signal(SIGPIPE, SIG_IGN);
     m_signals.reset(::signalfd(-1, &watched, SFD_CLOEXEC | SFD_NONBLOCK));
 }
