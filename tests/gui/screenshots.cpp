@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Copyright (c) 2026 the slotd developers
 
-// screenshots FOLDER [dark] [PICTURE...]: pictures of the real windows on a real daemon, for the documentation and for a look at
+// screenshots FOLDER [FILE.qm] [dark] [PICTURE...]: pictures of the real windows on a real daemon, for the documentation and for a look at
 // them. QT_SCALE_FACTOR, LANG and QT_QPA_PLATFORM hold as for the program.
 #include "gui/support/busyday.h"
 #include "gui/support/opendesk.h"
@@ -13,7 +13,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QTabWidget>
-#include <QStackedWidget>
+#include <QTranslator>
 #include <QTest>
 
 using namespace slotd;
@@ -126,11 +126,11 @@ void busyDay(const Photographer& photographer)
     }
     submitDialog(photographer, desk, node);
     auto* timeline = desk.find<TimelineView>();
-    static_cast<QStackedWidget*>(timeline->parentWidget())->setCurrentWidget(timeline);
+    desk.action(QStringLiteral("Timeline"))->trigger();
     timeline->setWindow(std::chrono::minutes(270), std::chrono::minutes(450));
     if (photographer.wants(QStringLiteral("timeline")))
         photographer.take(QStringLiteral("timeline"), desk.window());
-    static_cast<QStackedWidget*>(timeline->parentWidget())->setCurrentIndex(0);
+    desk.action(QStringLiteral("Queue"))->trigger();
     tabs->setCurrentIndex(0);
     node.stop();
     eventually([&] { return desk.link().state() == DaemonLink::State::Offline; });
@@ -149,6 +149,9 @@ int main(int argc, char** argv)
     if (words.isEmpty())
         return 2;
     const QString folder = words.takeFirst();
+    QTranslator translator;
+    if (!words.isEmpty() && words.constFirst().endsWith(QLatin1String(".qm")) && translator.load(words.takeFirst()))
+        QCoreApplication::installTranslator(&translator);
     const bool dark = words.removeAll(QStringLiteral("dark")) > 0;
     const Photographer photographer(folder, dark, words);
     firstRun(photographer);
