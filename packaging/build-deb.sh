@@ -56,7 +56,7 @@ fi
 say "Building slotd $version in $tree"
 (
     cd -- "$tree"
-    DEB_BUILD_OPTIONS="nocheck parallel=${DEB_JOBS:-$(build_jobs)}" dpkg-buildpackage -b -us -uc >"$work/build.log" 2>&1
+    DEB_BUILD_OPTIONS="nocheck noautodbgsym parallel=${DEB_JOBS:-$(build_jobs)}" dpkg-buildpackage -b -us -uc >"$work/build.log" 2>&1
 ) || {
     tail -n 40 "$work/build.log" >&2
     die "the build failed; its log is $work/build.log"

@@ -19,6 +19,7 @@ Environment:
   CHECK_SANITIZE=0      leave out the sanitizer run
   CHECK_ECOSYSTEM=0     do not install the foreign programs (snakemake, Open MPI ...) whose tests are skipped then
   CHECK_FUZZ_SECONDS=N  seconds per fuzzer (30); 0 leaves the fuzzers out
+  CHECK_PACKAGES=1      also build packages and AppImage, and try them in bare chroots; needs root and a Debian mirror
   CHECK_JOBS=N          tests and compilers at once
 END
 }
@@ -60,6 +61,14 @@ fi
 if [ "$fuzz_seconds" != 0 ]; then
     say "Fuzzers, $fuzz_seconds seconds each"
     JOBS=$jobs "$top/tests/fuzz/run.sh" "$fuzz_seconds"
+fi
+
+if [ "${CHECK_PACKAGES:-0}" != 0 ]; then
+    say "Packages in bare chroots"
+    dist=$top/build-check/dist
+    "$top/packaging/dist.sh" "$dist"
+    "$top/packaging/proof/chroot.sh" "$dist"
+    "$top/packaging/proof/appimage.sh" "$dist"/slotd-*.AppImage
 fi
 
 # Assertions on, and little optimisation: most of the time here goes into the compiler.
