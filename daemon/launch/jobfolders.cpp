@@ -24,17 +24,48 @@ Error ioError(const std::string& what, const std::string& path, int error)
     return Error(Code::Io, what + " " + path + ": " + std::strerror(error));
 }
 
-Result<void> writeFile(const std::string& path, const std::string& text, mode_t mode)
+Result<void> fill(const UniqueFd& fd, const std::string& path, const std::string& text)
 {
-    const UniqueFd fd(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode));
-    if (!fd.valid())
-        return ioError("cannot make", path, errno);
     for (std::size_t at = 0; at < text.size();) {
         const ssize_t written = ::write(fd.get(), text.data() + at, text.size() - at);
         if (written < 0 && errno != EINTR)
             return ioError("cannot write", path, errno);
         at += written > 0 ? static_cast<std::size_t>(written) : 0;
     }
+    return {};
+}
+
+enum class Outcome { Made, WasThere };
+
+Result<Outcome> makeFile(const std::string& path, const std::string& text)
+{
+    const UniqueFd fd(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0700));
+    if (!fd.valid() && errno == EEXIST)
+        return Outcome::WasThere;
+    if (!fd.valid())
+        return ioError("cannot make", path, errno);
+    if (auto filled = fill(fd, path, text); !filled)
+        return filled.error();
+    return Outcome::Made;
+}
+
+/// A file that is there is replaced whole and never written over: a shell may be reading it, and one that meets its end too
+/// early ends well without having done its work.
+Result<void> makeOrReplaceFile(const std::string& path, const std::string& text)
+{
+    const auto made = makeFile(path, text);
+    if (!made)
+        return made.error();
+    if (*made == Outcome::Made)
+        return {};
+    const std::string fresh = path + ".new";
+    const UniqueFd fd(::open(fresh.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0700));
+    if (!fd.valid())
+        return ioError("cannot make", fresh, errno);
+    if (auto filled = fill(fd, fresh, text); !filled)
+        return filled;
+    if (::rename(fresh.c_str(), path.c_str()) != 0)
+        return ioError("cannot replace", path, errno);
     return {};
 }
 
@@ -55,9 +86,13 @@ Result<void> makeFolder(const std::string& folder)
 
 void JobFolders::prepare(JobId job, const std::string& folder, const std::string& script, const std::string& runner)
 {
-    if (!writeScript(job, folder, script))
+    if (!makeFolder(folder))
         return;
+    const auto made = makeFile(folder + "/script.sh", script);
     writeRunner(folder, runner);
+    // There already: the job was launched first and runs, or the folder is of another database; launching sees to that.
+    if (!made || *made == Outcome::WasThere)
+        return;
     if (m_prepared.size() >= kMaxPrepared) // many are cancelled and never launched; a script written twice is no harm
         m_prepared.clear();
     m_prepared.insert(job);
@@ -69,7 +104,7 @@ Result<void> JobFolders::writeScript(JobId job, const std::string& folder, const
         return {};
     if (auto made = makeFolder(folder); !made)
         return made;
-    return writeFile(folder + "/script.sh", script, 0700);
+    return makeOrReplaceFile(folder + "/script.sh", script);
 }
 
 bool JobFolders::linkRunner(const std::string& folder, const std::string& runner)
@@ -87,7 +122,7 @@ void JobFolders::writeRunner(const std::string& folder, const std::string& runne
     if (linkRunner(folder, runner))
         return;
     const std::string path = folder + "/runner.sh";
-    if (!writeFile(path, runner, 0700))
+    if (!makeOrReplaceFile(path, runner))
         return;
     m_masterText = runner;
     m_master = path;

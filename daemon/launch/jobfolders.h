@@ -15,7 +15,7 @@ namespace slotd
 class JobFolders
 {
 public:
-    /// Ahead of time; an error is met again by writeScript().
+    /// Ahead of time; an error is met again by writeScript(). Comes too late without harm: a script that is there stays.
     void prepare(JobId job, const std::string& folder, const std::string& script, const std::string& runner);
     /// The folder (0700) and script.sh (0700), complete when this returns.
     Result<void> writeScript(JobId job, const std::string& folder, const std::string& script);
