@@ -4,6 +4,7 @@
 
 #include "look/theme.h"
 
+#include <QAbstractSpinBox>
 #include <QPainter>
 #include <QStyleOptionHeader>
 #include <QStyleOptionTab>
@@ -28,6 +29,14 @@ int PlainStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, cons
 int PlainStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget, QStyleHintReturn* result) const
 {
     return hint == SH_DialogButtonBox_ButtonsHaveIcons ? 0 : QProxyStyle::styleHint(hint, option, widget, result);
+}
+
+QRect PlainStyle::subElementRect(SubElement element, const QStyleOption* option, const QWidget* widget) const
+{
+    const QRect given = QProxyStyle::subElementRect(element, option, widget);
+    // Room beside the text; the fields inside spin boxes have that of their box.
+    const bool inside = widget && qobject_cast<const QAbstractSpinBox*>(widget->parentWidget());
+    return element == SE_LineEditContents && !inside ? given.adjusted(4, 0, -4, 0) : given;
 }
 
 QSize PlainStyle::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size, const QWidget* widget) const
