@@ -35,7 +35,7 @@ fuzz_seconds=${CHECK_FUZZ_SECONDS:-30}
 ecosystem=${CHECK_ECOSYSTEM:-1}
 jobs=${CHECK_JOBS:-$(build_jobs)}
 
-packages="$build_packages librapidcheck-dev python3 xvfb dbus-daemon"
+packages="$build_packages librapidcheck-dev python3 xvfb dbus-daemon qt6-qpa-plugins"
 [ "$fuzz_seconds" = 0 ] || packages="$packages clang libclang-rt-14-dev"
 # shellcheck disable=SC2086 # One word per package.
 install_packages $packages
