@@ -50,11 +50,11 @@ FinishedEvent judge(const Job& job, const AttemptFile& result)
     } else if (result.cause == EndCause::LaunchFailure) {
         setState(event, JobState::Failed, Reason::JobLaunchFailure, kLaunchFailureExit);
     } else if (result.cause == EndCause::Cancelled || endedTowards(job, JobState::Cancelled)) {
-        setState(event, JobState::Cancelled, Reason::CancelledByUser, {});
+        setState(event, JobState::Cancelled, Reason::CancelledByUser, result.exit);
         if (event.byUid == 0)
             event.byUid = job.submission->uid; // its own client asked for it
     } else if (result.cause == EndCause::TimeLimit || endedTowards(job, JobState::Timeout)) {
-        setState(event, JobState::Timeout, Reason::TimeLimit, {});
+        setState(event, JobState::Timeout, Reason::TimeLimit, result.exit);
     } else if (result.cause == EndCause::Lost) {
         const bool reboot = result.message == kLostByReboot;
         setState(event, JobState::Failed, reboot ? Reason::LostAfterReboot : Reason::SupervisorLost, result.exit);

@@ -146,7 +146,9 @@ struct PhaseFiller
     {
         r.reason = ended.reason;
         r.message = ended.message;
-        r.exit = ended.exit;
+        r.scriptExit = ended.exit;
+        if (ended.state != JobState::Cancelled && ended.state != JobState::Timeout)
+            r.exit = ended.exit;
         r.usage = ended.usage;
         r.start = ended.start;
         r.end = ended.end;
@@ -217,9 +219,9 @@ JobState batchState(const JobRecord& job)
 {
     if (!isTerminal(job.state) || job.state == JobState::OutOfMemory)
         return job.state;
-    if (job.exit.signal != 0)
+    if (job.scriptExit.signal != 0)
         return JobState::Cancelled;
-    return job.exit.status != 0 || job.state == JobState::Failed ? JobState::Failed : JobState::Completed;
+    return job.scriptExit.status != 0 || job.state == JobState::Failed ? JobState::Failed : JobState::Completed;
 }
 
 } // namespace
@@ -275,7 +277,7 @@ std::optional<JobRecord> batchStepRecord(const JobRecord& job)
     r.reqCpus = r.allocCpus = job.allocCpus;
     r.allocMemory = job.allocMemory;
     r.gpuIndices = job.gpuIndices;
-    r.exit = job.exit;
+    r.exit = r.scriptExit = job.scriptExit;
     r.usage = job.usage;
     r.workDir = job.workDir;
     r.command = job.command;

@@ -51,7 +51,8 @@ struct JobRecord
     Cpus allocCpus{0};
     Megabytes allocMemory{0};
     std::vector<std::uint32_t> gpuIndices;
-    ExitCode exit;
+    ExitCode exit;               ///< 0:0 of what was cancelled or came to its time limit.
+    ExitCode scriptExit;         ///< How the script itself ended, also then.
     ExitCode derivedExit;
     Usage usage;
     std::string nodeList;        ///< Host name once it ran, else "".
@@ -117,7 +118,8 @@ struct JobRecord
             field(60, "wrapped", &S::wrapped), field(61, "kill_on_invalid_dependency", &S::killOnInvalidDependency),
             field(62, "step_summary", &S::stepSummary), field(63, "supervisor_pid", &S::supervisorPid),
             field(64, "ntasks_per_node", &S::ntasksPerNode), field(65, "suspend", &S::suspend),
-            field(66, "suspended", &S::suspended), field(67, "attempt", &S::attempt), field(68, "client_pid", &S::clientPid));
+            field(66, "suspended", &S::suspended), field(67, "attempt", &S::attempt), field(68, "client_pid", &S::clientPid),
+            field(69, "script_exit", &S::scriptExit));
     }
 };
 

@@ -80,7 +80,7 @@ void stateAndTimes(ShowBlock& block, const JobRow& row, const CellContext& conte
     block.pair("Requeue", job.requeue == RequeueMode::Yes ? "1" : "0");
     numberPair(block, "Restarts", job.restarts);
     block.pair("BatchFlag", job.kind == JobKind::Batch ? "1" : "0").pair("Reboot", "0");
-    block.pair("ExitCode", formatExitCode(job.exit)).endLine();
+    block.pair("ExitCode", formatExitCode(context.slurm ? job.scriptExit : job.exit)).endLine();
     if (style.details > 0)
         block.pair("DerivedExitCode", formatExitCode(job.derivedExit)).endLine();
     cells::elapsedPadded(row, context, block.key("RunTime"));

@@ -367,8 +367,8 @@ void tst_Admission::resultsAreJudged_data()
     row("signal", EndCause::Exited, {0, 9}, false, "", "FAILED RaisedSignal 0:9");
     row("oom wins", EndCause::Cancelled, {0, 15}, true, "", "OUT_OF_MEMORY OutOfMemory 0:125");
     row("oom though good", EndCause::Exited, {}, true, "", "OUT_OF_MEMORY OutOfMemory 0:125");
-    row("cancelled", EndCause::Cancelled, {0, 15}, false, "", "CANCELLED CancelledByUser 0:0");
-    row("limit", EndCause::TimeLimit, {0, 15}, false, "", "TIMEOUT TimeLimit 0:0");
+    row("cancelled", EndCause::Cancelled, {0, 15}, false, "", "CANCELLED CancelledByUser 0:15");
+    row("limit", EndCause::TimeLimit, {0, 15}, false, "", "TIMEOUT TimeLimit 0:15");
     row("launch", EndCause::LaunchFailure, {}, false, "no folder", "FAILED JobLaunchFailure 0:53");
     row("lost", EndCause::Lost, {}, false, "killed", "FAILED SupervisorLost 0:0");
     row("reboot", EndCause::Lost, {}, false, "reboot", "FAILED LostAfterReboot 0:0");

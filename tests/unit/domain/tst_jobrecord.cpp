@@ -299,13 +299,29 @@ private slots:
         QFETCH(int, expected);
         JobRecord job = startedRecord();
         job.state = static_cast<JobState>(state);
-        job.exit = {status, signal};
+        job.scriptExit = {status, signal};
         const auto batch = batchStepRecord(job);
         QVERIFY(batch.has_value());
         QCOMPARE(static_cast<int>(batch->state), expected);
         QCOMPARE(batch->name, std::string("batch"));
         QCOMPARE(batch->step, JobRef::kBatchStep);
-        QVERIFY(batch->exit == job.exit);
+        QVERIFY(batch->exit == job.scriptExit);
+    }
+
+    void aCancelledJobShowsNoExitCodeButItsScriptDoes()
+    {
+        for (const JobState state : {JobState::Cancelled, JobState::Timeout, JobState::Failed}) {
+            Job j = job(spec());
+            EndedPhase ended;
+            ended.state = state;
+            ended.exit = {0, 15};
+            ended.start = Instant(Seconds(100));
+            j.phase = ended;
+            const JobRecord r = record(j);
+            QVERIFY(r.exit == (state == JobState::Failed ? ExitCode{0, 15} : ExitCode{}));
+            QVERIFY((r.scriptExit == ExitCode{0, 15}));
+            QVERIFY((batchStepRecord(r)->exit == ExitCode{0, 15}));
+        }
     }
 
     void onlyBatchJobsThatStartedHaveABatchStep()
