@@ -327,7 +327,7 @@ void TestForeground::slowReaderLosesNothing()
     Foreground step;
     step.grant.step.spec.ntasks = 2;
     step.outputTo(UniqueFd(ends[1]));
-    step.shell("seq 1 20000");
+    step.shell("seq 1 100000"); // more than what srun holds for an output
     step.start();
     step.outputTo({});
     QVERIFY(step.waitForEvent("started"));
@@ -336,7 +336,7 @@ void TestForeground::slowReaderLosesNothing()
     for (ssize_t got = 0; (got = ::read(reader.get(), block, sizeof block)) > 0; ::usleep(100))
         text.append(block, got);
     QCOMPARE(step.wait(), 0);
-    QCOMPARE(text.size(), 2 * 108894);
+    QCOMPARE(text.size(), 2 * 588895);
 }
 
 void TestForeground::closedReaderEndsTheStep()
