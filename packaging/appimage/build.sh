@@ -44,8 +44,8 @@ while read -r name path; do
     fi
 done <"$work/needed"
 find "$tree/usr/bin" -type f -perm -u+x -exec patchelf --set-rpath '$ORIGIN/../lib' {} +
-find "$tree/usr/lib" -maxdepth 1 -name '*.so*' -exec patchelf --set-rpath '$ORIGIN' {} +
-find "$tree/usr/optional" "$tree/usr/plugins" -name '*.so*' -exec patchelf --set-rpath '$ORIGIN/../../lib' {} +
+find "$tree/usr/lib" -maxdepth 1 -type f -name '*.so*' -exec patchelf --set-rpath '$ORIGIN' {} +
+find "$tree/usr/optional" "$tree/usr/plugins" -type f -name '*.so*' -exec patchelf --set-rpath '$ORIGIN/../../lib' {} +
 rm -rf -- "$tree/usr/lib/systemd"
 install -m 755 "$top/packaging/appimage/AppRun" "$tree/AppRun"
 # A desktop file and an icon at the top are what makes launchers show it.
