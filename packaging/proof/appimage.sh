@@ -40,8 +40,8 @@ as_ada 'kill $(head -n 1 .local/share/slotd/run/slotd.lock)'
 
 if [ -c /dev/fuse ]; then
     say "Mounted"
-    fuse=$(chroot "$system" su root -c '/home/ada/slotd.AppImage --appimage-mount & echo $! >/tmp/pid; sleep 3; mount | grep -c appimage; kill $(cat /tmp/pid)' | tail -n 1)
+    fuse=$(chroot "$system" su root -c '/home/ada/slotd.AppImage --appimage-mount & echo $! >/tmp/pid; sleep 3; grep -c mount_slotd /proc/mounts; kill $(cat /tmp/pid)' | tail -n 1)
     check "root can mount it" test "$fuse" -ge 1
-    check "the mount goes with its last holder" await 30 sh -c "! chroot '$system' mount | grep -q appimage"
+    check "the mount goes with its last holder" await 30 sh -c "! chroot '$system' grep -q mount_slotd /proc/mounts"
 fi
 say "The AppImage is as it should be"
