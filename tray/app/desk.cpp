@@ -44,8 +44,7 @@ Desk::Desk(DaemonLink& link, DaemonControl& control, JobStore& store, JobFeed& f
     connect(&store, &JobStore::reset, this, &Desk::describeCounts);
     connect(&feed, &JobFeed::listed, this, [this] {
         m_queue->setLoaded(true);
-        if (m_queue->table().selectedJobs().empty() && m_queue->model().rowCount() > 0)
-            m_queue->table().selectJob(m_queue->model().item(0).id);
+        selectSomething();
     });
     connect(&theme, &Theme::changed, this, [this] {
         m_queue->model().refreshLooks();
@@ -53,6 +52,7 @@ Desk::Desk(DaemonLink& link, DaemonControl& control, JobStore& store, JobFeed& f
     });
     m_queue->setLoaded(feed.loaded());
     m_queue->table().setFocus();
+    selectSomething();
     describeLink();
     describeCounts();
 }
@@ -82,8 +82,7 @@ void Desk::connectWindow()
     connect(&window->search(), &QLineEdit::textChanged, m_queue, &QueuePage::setText);
     connect(&window->search(), &QLineEdit::returnPressed, this, [this] {
         m_queue->table().setFocus();
-        if (m_queue->table().selectedJobs().empty() && m_queue->model().rowCount() > 0)
-            m_queue->table().selectJob(m_queue->model().item(0).id);
+        selectSomething();
     });
     connect(&window->stateBanner(), &Banner::pressed, &m_control, &DaemonControl::start);
     connect(&window->undoBanner(), &Banner::pressed, m_commands, &JobCommands::undo);
@@ -127,6 +126,12 @@ void Desk::connectCommands()
         m_window->undoBanner().show(ShownState::Cancelled, tr("%n waiting job(s) will be cancelled.", nullptr, jobs), {}, tr("Undo"));
     });
     connect(m_commands, &JobCommands::undoOver, &m_window->undoBanner(), &QWidget::hide);
+}
+
+void Desk::selectSomething()
+{
+    if (m_queue->table().selectedJobs().empty() && m_queue->model().rowCount() > 0)
+        m_queue->table().selectJob(m_queue->model().item(0).id);
 }
 
 void Desk::onSelection()

@@ -55,6 +55,7 @@ private:
     void connectWindow();
     void connectQueue();
     void connectCommands();
+    void selectSomething();
     void onSelection();
     void onNode(const NodeInfo& node);
     void describeLink();

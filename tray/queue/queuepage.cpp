@@ -67,7 +67,7 @@ void QueuePage::setDetails(QWidget* details)
     m_down->setStretchFactor(0, 3);
     m_down->setStretchFactor(1, 2);
     m_down->restoreState(m_preferences.state(QStringLiteral("split_down")).toByteArray());
-    details->setVisible(m_preferences.state(QStringLiteral("details_shown"), true).toBool());
+    showWhatThereIs();
 }
 
 void QueuePage::setGauges(QWidget* gauges)
@@ -77,9 +77,8 @@ void QueuePage::setGauges(QWidget* gauges)
 
 void QueuePage::setDetailsVisible(bool visible)
 {
-    if (m_down->count() > 1)
-        m_down->widget(1)->setVisible(visible);
     m_preferences.setState(QStringLiteral("details_shown"), visible);
+    showWhatThereIs();
 }
 
 bool QueuePage::detailsVisible() const
@@ -118,6 +117,8 @@ void QueuePage::showWhatThereIs()
     else if (m_store.size() > 0 && m_model->rowCount() == 0)
         page = m_noMatch;
     m_stack->setCurrentWidget(page);
+    if (m_down->count() > 1)
+        m_down->widget(1)->setVisible(detailsVisible() && page != m_firstRun);
 }
 
 void QueuePage::keepLayout()
