@@ -50,7 +50,7 @@ Finding names(const Patient& patient)
         return {Kind::Note, "commands", "sbatch and the others are in " + patient.commandsFolder + ", which is not on PATH.",
                 "eval \"$(" + patient.program + " shellenv)\""};
     const std::string own = patient.ask({found, "--version"}).value_or("");
-    if (!own.starts_with("slurm") && !own.starts_with("slotd"))
+    if (!own.starts_with("slurm") && own.find("(slotd)") == std::string::npos)
         return {Kind::Note, "commands", found + " does not say what it is.", {}};
     if (patient.ask({"readlink", "-f", found}) != patient.ask({"readlink", "-f", patient.commandsFolder + "/sbatch"}))
         return {Kind::Note, "commands", found + " is another program than slotd's, which is in " + patient.commandsFolder + ".",

@@ -22,7 +22,7 @@ struct Machine
         {"systemctl --user show --property=ActiveState --value slotd.service", "active"},
         {"systemctl --user show --property=ControlGroup --value slotd-jobs.scope", "/user/slotd-jobs.scope"},
         {"nvidia-smi --query-gpu=name --format=csv,noheader", "A2000\nA2000"},
-        {"/usr/bin/sbatch --version", "slotd 0.1.0"},
+        {"/usr/bin/sbatch --version", "sbatch (slotd) 0.1.0"},
         {"readlink -f /usr/bin/sbatch", "/usr/libexec/slotd/slotd-client"},
         {"readlink -f /usr/lib/slotd/bin/sbatch", "/usr/libexec/slotd/slotd-client"},
         {"sh -c loginctl show-user \"$(id -un)\" --property=Linger --value", "yes"},
