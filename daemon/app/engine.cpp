@@ -139,19 +139,19 @@ void Engine::createStep(CreateStepRequest request, Peer peer, std::function<bool
     m_steps.create(std::move(request), peer, std::move(news));
 }
 
-void Engine::stepLaunched(StepLaunchedRequest request, Peer, std::function<void(Result<void>)> done)
+void Engine::stepLaunched(StepLaunchedRequest request, Peer peer, std::function<void(Result<void>)> done)
 {
-    m_steps.launched(request, done);
+    m_steps.launched(request, peer, done);
 }
 
-void Engine::endStep(EndStepRequest request, Peer, std::function<void(Result<void>)> done)
+void Engine::endStep(EndStepRequest request, Peer peer, std::function<void(Result<void>)> done)
 {
-    m_steps.end(request, std::move(done));
+    m_steps.end(request, peer, std::move(done));
 }
 
-void Engine::release(ReleaseRequest request, Peer, std::function<void(Result<void>)> done)
+void Engine::release(ReleaseRequest request, Peer peer, std::function<void(Result<void>)> done)
 {
-    m_leases.release(request, std::move(done));
+    m_leases.release(request, peer, std::move(done));
 }
 
 void Engine::payload(JobId job, std::function<void(Result<PayloadReply>)> done)

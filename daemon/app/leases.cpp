@@ -3,6 +3,7 @@
 #include "app/leases.h"
 
 #include "launch/stepgrants.h"
+#include "ports/checkpoint.h"
 
 #include <algorithm>
 
@@ -87,6 +88,7 @@ void Leases::refused(JobId id)
     auto node = m_leases.extract(id);
     if (!node.empty())
         m_processes.forget(node.mapped().client);
+    m_steps.refused(id);
 }
 
 void Leases::starting(Change& change, JobId id)
@@ -226,7 +228,7 @@ AttemptFile Leases::resultOf(const Job& job, EndCause cause, ExitCode exit) cons
     return result;
 }
 
-void Leases::release(const ReleaseRequest& request, Done done)
+void Leases::release(const ReleaseRequest& request, Peer peer, Done done)
 {
     const Job* job = m_table.find(request.job);
     const auto lease = m_leases.find(request.job);
@@ -238,6 +240,11 @@ void Leases::release(const ReleaseRequest& request, Done done)
         return;
     }
     const JobId id = job->id;
+    const ProcessIdentity& holder = job->spec->client;
+    if (const auto who = m_processes.identify(peer.pid); holder.pid != 0 && who && *who != holder) {
+        done(Error(Code::AccessDenied));
+        return;
+    }
     if (job->pending()) {
         Change change;
         (void)m_lifecycle.finishPending(change, id, JobState::Cancelled, Reason::CancelledByUser, job->submission->uid);
@@ -256,8 +263,11 @@ void Leases::release(const ReleaseRequest& request, Done done)
     }
     // The steps may take their grace; that the allocation is given back is durable before.
     Change change;
-    (void)m_lifecycle.beginEnding(change, id, JobState::Completed, Reason::None, job->submission->uid);
-    m_journal.commit(std::move(change), std::move(done));
+    (void)m_lifecycle.beginEnding(change, id, JobState::Completed, Reason::None, job->submission->uid, request.exit);
+    m_journal.commit(std::move(change), [done = std::move(done)](Result<void> stored) {
+        checkpoint("engine.release-durable");
+        done(std::move(stored));
+    });
     m_lifecycle.carryOutEnding(id);
 }
 
@@ -273,8 +283,10 @@ bool Leases::finishInto(Change& change, JobId id)
     AttemptFile result = lease->second.result
                              ? *lease->second.result
                              : resultOf(*job, completing != nullptr ? causeOf(*completing) : EndCause::Cancelled, {});
-    if (completing != nullptr && completing->target == JobState::Completed && !lease->second.result)
+    if (completing != nullptr && completing->target == JobState::Completed && !lease->second.result) {
         result.cause = EndCause::Exited; // given back before a restart of the daemon
+        result.exit = completing->exit;
+    }
     const AttemptFile now = resultOf(*job, result.cause, result.exit);
     result.usage = now.usage;
     result.end = now.end;
@@ -302,9 +314,14 @@ bool Leases::stepEnded(Change& change, const EndStepRequest& request)
         result.message = notice.message;
         lease->second.result = result;
         if (!m_steps.open(job->id).empty()) { // sruns that this one's tasks started
-            (void)m_lifecycle.beginEnding(change, job->id, JobState::Completed, Reason::None, job->submission->uid);
+            (void)m_lifecycle.beginEnding(change, job->id, JobState::Completed, Reason::None, job->submission->uid, result.exit);
             m_steps.endAll(job->id, EndCause::Cancelled, job->submission->uid);
         }
+    }
+    if (lease->second.clientGone && std::holds_alternative<RunningPhase>(job->phase) && !m_steps.open(job->id).empty()) {
+        // Steps from outside, and nobody who holds the lease. See clientGone().
+        (void)m_lifecycle.beginEnding(change, job->id, JobState::Cancelled, Reason::CancelledByUser, job->submission->uid);
+        m_steps.endAll(job->id, EndCause::Cancelled, job->submission->uid);
     }
     return finishInto(change, request.job);
 }
@@ -359,6 +376,7 @@ void Leases::ended(const Job& job)
 void Leases::recover()
 {
     std::vector<JobId> running;
+    m_steps.recover();
     for (const auto& [id, job] : m_table.all()) {
         if (!job.leased() || job.ended())
             continue;
@@ -370,12 +388,19 @@ void Leases::recover()
         if (phase->intentBootId != m_launcher.bootId()) {
             lease.result = resultOf(job, EndCause::Lost, {});
             lease.result->message = kLostByReboot;
+        } else if (job.spec->firstStep && m_steps.open(id).empty() && job.state() == JobState::Running) {
+            lease.result = resultOf(job, EndCause::LaunchFailure, {}); // its first step could not be had
         }
         running.push_back(id);
     }
-    m_steps.recover();
     for (const JobId id : running) {
         m_lifecycle.carryOutEnding(id); // where it was being ended
+        const Job* job = m_table.find(id);
+        if (job == nullptr || !std::holds_alternative<RunningPhase>(job->phase))
+            continue;
+        if (job->state() == JobState::Suspended || job->running()->suspended > Milliseconds(0))
+            m_lifecycle.carryOutPause(id); // what was asked for last may not have reached the steps
+        m_steps.pushLimits(id);
         finishIfIdle(id);
     }
 }

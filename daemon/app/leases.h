@@ -26,7 +26,8 @@ public:
     /// The spec of a lease that `peer` asks for, bound to it; an error for what no lease can be.
     Result<void> bind(SubmitRequest& request, Peer peer);
     void attach(const AttachRequest& request, Peer peer, News news);
-    void release(const ReleaseRequest& request, Done done);
+    /// Code::AccessDenied for anybody but the holder.
+    void release(const ReleaseRequest& request, Peer peer, Done done);
     /// A job has ended for good, durably.
     void ended(const Job& job);
     /// After a start of the daemon.

@@ -218,12 +218,13 @@ void Lifecycle::recover()
     }
 }
 
-Result<void> Lifecycle::beginEnding(Change& change, JobId id, JobState target, Reason cause, std::uint32_t uid)
+Result<void> Lifecycle::beginEnding(Change& change, JobId id, JobState target, Reason cause, std::uint32_t uid, ExitCode exit)
 {
     EndingEvent ending;
     ending.target = target;
     ending.cause = cause;
     ending.byUid = uid;
+    ending.exit = exit;
     const Job* job = m_table.find(id);
     const bool stopped = job != nullptr && job->state() == JobState::Suspended;
     auto applied = m_journal.apply(change, id, ending);

@@ -52,7 +52,7 @@ public:
     void recover();
 
     /// Ends a running job towards `target`; the change is the caller's to commit, then carryOutEnding() is called.
-    Result<void> beginEnding(Change& change, JobId job, JobState target, Reason cause, std::uint32_t uid);
+    Result<void> beginEnding(Change& change, JobId job, JobState target, Reason cause, std::uint32_t uid, ExitCode exit = {});
     void carryOutEnding(JobId job);
     /// Both, and the commit between them.
     void endJob(JobId job, JobState target, Reason cause, std::uint32_t uid);

@@ -5,6 +5,7 @@
 #include "app/leasekeeper.h"
 #include "base/paths.h"
 #include "launch/stepgrants.h"
+#include "ports/checkpoint.h"
 
 #include <algorithm>
 
@@ -68,9 +69,9 @@ void Steps::drop(const Key& key)
 std::vector<std::uint32_t> Steps::open(JobId job) const
 {
     std::vector<std::uint32_t> ids;
-    for (const auto& [id, step] : m_table.steps().of(job)) {
-        if (!step.ended)
-            ids.push_back(id);
+    for (auto it = m_live.lower_bound({job, 0}); it != m_live.end() && it->first.first == job; ++it) {
+        if (openStep(it->first) != nullptr)
+            ids.push_back(it->first.second);
     }
     return ids;
 }
@@ -98,7 +99,7 @@ void Steps::create(CreateStepRequest request, Peer peer, News news)
     else if (!bind)
         checked = bind.error();
     else if (checked = checkStep(request.spec, running->allocation); checked) {
-        const auto cpus = chooseCpus(*bind, request.spec.ntasks, request.spec.cpusPerTask, cpuRoom());
+        const auto cpus = chooseCpus(*bind, request.spec.ntasks, request.spec.cpusPerTask, cpuRoom(*bind));
         checked = cpus ? Result<void>() : Result<void>(cpus.error());
     }
     if (!checked)
@@ -163,10 +164,8 @@ void Steps::pump(JobId id)
     if (queue == m_waiting.end() || job == nullptr || job->state() != JobState::Running)
         return;
     std::vector<const Step*> running;
-    for (const auto& [number, step] : m_table.steps().of(id)) {
-        if (!step.ended)
-            running.push_back(&step);
-    }
+    for (const std::uint32_t number : open(id))
+        running.push_back(openStep({id, number}));
     std::vector<const StepSpec*> wanted;
     for (const Request& request : queue->second)
         wanted.push_back(&request.asked.spec);
@@ -186,9 +185,14 @@ void Steps::pump(JobId id)
         queue->second.erase(queue->second.begin() + static_cast<std::ptrdiff_t>(start->index));
     if (change.events.empty())
         return;
-    m_journal.commit(std::move(change), [this, id, granted = std::move(granted)](Result<void>) {
-        for (const auto& [number, news] : granted)
-            deliver(id, number, news);
+    m_journal.commit(std::move(change), [this, id, granted = std::move(granted)](const Result<void>& stored) {
+        checkpoint("engine.step-durable");
+        for (const auto& [number, news] : granted) {
+            if (stored)
+                deliver(id, number, news);
+            else
+                neverStored({id, number}, stored.error(), news);
+        }
     });
 }
 
@@ -202,9 +206,10 @@ std::vector<std::uint32_t> Steps::boundCpus() const
     return bound;
 }
 
-CpuRoom Steps::cpuRoom() const
+CpuRoom Steps::cpuRoom(const CpuBind& bind) const
 {
-    return {m_lifecycle.host().cpuIds, m_lifecycle.boundCpus()};
+    const bool looks = bind.mode == CpuBind::Mode::Cores; // the only one that asks who is bound to what
+    return {m_lifecycle.host().cpuIds, looks ? m_lifecycle.boundCpus() : std::vector<std::uint32_t>()};
 }
 
 Result<Step> Steps::apply(Change& change, const Job& job, const StepSpec& spec, const std::string& token,
@@ -213,7 +218,7 @@ Result<Step> Steps::apply(Change& change, const Job& job, const StepSpec& spec, 
     const auto bind = parseCpuBind(spec.cpuBind);
     if (!bind)
         return bind.error();
-    auto cpus = chooseCpus(*bind, spec.ntasks, spec.cpusPerTask, cpuRoom());
+    auto cpus = chooseCpus(*bind, spec.ntasks, spec.cpusPerTask, cpuRoom(*bind));
     if (!cpus)
         return cpus.error();
     Step step;
@@ -279,6 +284,26 @@ void Steps::deliver(JobId id, std::uint32_t number, const News& news)
         news(StepNews{id, grantOf(*job, *step)});
 }
 
+// What is not known to have been granted must not run: nobody would find it again.
+void Steps::neverStored(const Key& key, const Error& why, const News& news)
+{
+    if (openStep(key) != nullptr) {
+        EndStepRequest never;
+        never.job = key.first;
+        never.step = key.second;
+        never.result.cause = EndCause::LaunchFailure;
+        never.result.message = why.message;
+        finish(never, {});
+    }
+    news(Error(Code::LaunchFailure, why.message));
+}
+
+void Steps::refused(JobId job)
+{
+    for (const std::uint32_t id : open(job))
+        drop({job, id});
+}
+
 void Steps::refuseWaiting(JobId job, const Error& error)
 {
     auto node = m_waiting.extract(job);
@@ -308,13 +333,24 @@ void Steps::watchSupervisor(const Key& key, const ProcessIdentity& supervisor)
     state.supervisor = m_processes.watch(supervisor, [this, key] { supervisorGone(key); });
 }
 
-void Steps::launched(const StepLaunchedRequest& request, const Done& done)
+// One that is gone by now was what it was when it asked: the step is its own as far as can be known.
+bool Steps::isOthers(const ProcessIdentity& owner, Peer peer) const
+{
+    const auto who = m_processes.identify(peer.pid);
+    return who && *who != owner;
+}
+
+void Steps::launched(const StepLaunchedRequest& request, Peer peer, const Done& done)
 {
     const Key key{request.job, request.step};
     const Step* known = m_table.steps().find(key.first, key.second);
     Step* step = openStep(key);
     if (step == nullptr) {
         done(known != nullptr ? Result<void>() : Result<void>(Error(Code::InvalidStep)));
+        return;
+    }
+    if (isOthers(step->client, peer)) {
+        done(Error(Code::AccessDenied));
         return;
     }
     if (step->supervisor != request.supervisor) {
@@ -328,6 +364,8 @@ void Steps::launched(const StepLaunchedRequest& request, const Done& done)
         m_journal.commit(std::move(change), {});
         watchSupervisor(key, request.supervisor);
     }
+    if (const Job* job = m_table.find(key.first); job->state() == JobState::Suspended)
+        pauseAll(key.first, true);
     if (step->ending)
         terminate(key);
     else if (Live* state = live(key); state != nullptr && std::exchange(state->limitChanged, false))
@@ -423,9 +461,13 @@ bool Steps::mayHaveEnded(JobId job, const ProcessIdentity& client) const
 
 // Ending.
 
-void Steps::end(const EndStepRequest& request, Done done)
+void Steps::end(const EndStepRequest& request, Peer peer, Done done)
 {
     const Step* step = m_table.steps().find(request.job, request.step);
+    if (step != nullptr && isOthers(step->client, peer)) {
+        done(Error(Code::AccessDenied));
+        return;
+    }
     if (openStep({request.job, request.step}) != nullptr) {
         finish(request, done);
         return;
@@ -473,6 +515,7 @@ void Steps::finish(const EndStepRequest& request, const Done& done)
         return;
     }
     drop(key);
+    checkpoint("engine.step-ended");
     if (m_onEnded(change, request)) {
         m_lifecycle.commitEnd(std::move(change), key.first, done);
         return;
@@ -493,6 +536,8 @@ void Steps::terminate(const Key& key)
         never.job = key.first;
         never.step = key.second;
         never.result.cause = EndCause::Cancelled;
+        const Job* job = m_table.find(key.first);
+        never.release = job != nullptr && std::holds_alternative<RunningPhase>(job->phase); // it is all that its job is for
         finish(never, {});
         return;
     }
@@ -572,6 +617,8 @@ void Steps::pauseAll(JobId id, bool stop)
     request.kind = stop ? ControlKind::Suspend : ControlKind::Resume;
     for (const std::uint32_t number : open(id)) {
         const Key key{id, number};
+        if (openStep(key)->supervisor.pid == 0)
+            continue; // launched() tells it
         const auto alive = [this, key] {
             const Live* state = live(key);
             return state != nullptr && !state->supervisorGone && !state->clientGone;
@@ -639,8 +686,10 @@ void Steps::recover()
 {
     for (const auto& [job, steps] : m_table.steps().all()) {
         for (const auto& [id, step] : steps) {
-            if (!step.ended)
-                watch(job, step);
+            if (step.ended)
+                continue;
+            watch(job, step);
+            m_live[{job, id}].limitChanged = true; // perhaps, and its srun does not know
         }
     }
 }

@@ -33,8 +33,9 @@ public:
     void onEnded(EndHandler handler) { m_onEnded = std::move(handler); }
 
     void create(CreateStepRequest request, Peer peer, News news);
-    void launched(const StepLaunchedRequest& request, const Done& done);
-    void end(const EndStepRequest& request, Done done);
+    /// These two: Code::AccessDenied for anybody but the step's srun.
+    void launched(const StepLaunchedRequest& request, Peer peer, const Done& done);
+    void end(const EndStepRequest& request, Peer peer, Done done);
 
     /// The first step of a job, in the change that starts it; an error where the job cannot give it.
     Result<void> createFirst(Change& change, const Job& job, const StepSpec& spec, const std::string& token, const ProcessIdentity& client);
@@ -57,6 +58,9 @@ public:
     std::vector<std::uint32_t> boundCpus() const;
     /// Stops the open steps, or lets them go on; requests that wait are looked at again then.
     void pauseAll(JobId job, bool stop);
+
+    /// A job was not taken after all: its first step was never there.
+    void refused(JobId job);
 
     /// After a start of the daemon.
     void recover();
@@ -90,11 +94,12 @@ private:
     bool answerAgain(const Job& job, const CreateStepRequest& request, News& news);
     Result<Step> apply(Change& change, const Job& job, const StepSpec& spec, const std::string& token,
                        const ProcessIdentity& client, const Allocation& allocation);
-    CpuRoom cpuRoom() const;
+    CpuRoom cpuRoom(const CpuBind& bind) const;
     StepGrant grantOf(const Job& job, const Step& step) const;
     StepEnd judged(const Job& job, const Step& step, const StepNotice& notice) const;
     void sendTerminate(const Key& key, EndCause cause, std::function<bool()> alive);
     void deliver(JobId job, std::uint32_t step, const News& news);
+    void neverStored(const Key& key, const Error& why, const News& news);
     void refuseWaiting(JobId job, const Error& error);
     void watch(JobId job, const Step& step);
     void watchSupervisor(const Key& key, const ProcessIdentity& supervisor);
@@ -105,6 +110,7 @@ private:
     void settled(const Key& key, const std::optional<EndStepRequest>& left);
     void terminate(const Key& key);
     void finish(const EndStepRequest& request, const Done& done);
+    bool isOthers(const ProcessIdentity& owner, Peer peer) const;
     Step* openStep(const Key& key) const;
     Live* live(const Key& key);
     void drop(const Key& key);

@@ -54,6 +54,7 @@ PhaseRow flatten(const CompletingPhase& p)
     r.target = p.target;
     r.since = p.since;
     r.byUid = p.byUid;
+    r.exit = p.exit;
     return r;
 }
 
@@ -107,13 +108,18 @@ RunningPhase runningFrom(const Statement& row)
     return p;
 }
 
+ExitCode exitFrom(const Statement& row)
+{
+    return {as<std::int32_t>(row.integer(cExit)), as<std::int32_t>(row.integer(cSignal))};
+}
+
 EndedPhase endedFrom(const Statement& row, JobState state, Reason reason, RunningPhase running)
 {
     EndedPhase p;
     p.state = state;
     p.reason = reason;
     p.message = row.bytes(cMessage);
-    p.exit = {as<std::int32_t>(row.integer(cExit)), as<std::int32_t>(row.integer(cSignal))};
+    p.exit = exitFrom(row);
     p.start = running.start;
     p.end = fromMs(row.integer(cEnd));
     p.allocation = std::move(running.allocation);
@@ -138,7 +144,7 @@ bool phaseFrom(const Statement& row, Phase& out)
         out = PendingPhase{row.integer(cHeld) != 0, reason};
     else if (state == JobState::Completing)
         out = CompletingPhase{std::move(running), target, reason, fromMs(row.integer(cSince)),
-                              as<std::uint32_t>(row.integer(cByUid))};
+                              as<std::uint32_t>(row.integer(cByUid)), exitFrom(row)};
     else
         out = std::move(running);
     return true;

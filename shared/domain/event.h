@@ -103,11 +103,13 @@ struct EndingEvent
     JobState target = JobState::Cancelled;
     Reason cause = Reason::CancelledByUser;
     std::uint32_t byUid = 0;
+    ExitCode exit{}; ///< Of a lease that is given back: its command's, known before the last step is gone.
     bool operator==(const EndingEvent&) const = default;
     static constexpr auto fields()
     {
         using S = EndingEvent;
-        return fieldList(field(1, "target", &S::target), field(2, "cause", &S::cause), field(3, "uid", &S::byUid));
+        return fieldList(field(1, "target", &S::target), field(2, "cause", &S::cause), field(3, "uid", &S::byUid),
+                         field(4, "exit", &S::exit));
     }
 };
 

@@ -68,6 +68,7 @@ struct CompletingPhase
     Reason cause = Reason::CancelledByUser;
     Instant since{};
     std::uint32_t byUid = 0;
+    ExitCode exit{}; ///< EndingEvent::exit.
     bool operator==(const CompletingPhase&) const = default;
 };
 

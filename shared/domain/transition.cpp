@@ -131,6 +131,7 @@ struct Applier
             completing->target = e.target;
             completing->cause = e.cause;
             completing->byUid = e.byUid;
+            completing->exit = e.exit;
             return {};
         }
         CompletingPhase completing;
@@ -140,6 +141,7 @@ struct Applier
         completing.cause = e.cause;
         completing.since = time;
         completing.byUid = e.byUid;
+        completing.exit = e.exit;
         job.phase = std::move(completing);
         return {};
     }

@@ -228,7 +228,8 @@ private slots:
     {
         QTest::addColumn<QString>("point");
         for (const char* point : {"store.before-commit", "store.after-commit", "engine.submission-durable", "engine.intent-durable",
-                                  "engine.attempt-ended", "engine.end-durable"}) {
+                                  "engine.attempt-ended", "engine.end-durable", "engine.step-durable", "engine.step-ended",
+                                  "engine.release-durable"}) {
             for (int nth = 1; nth <= 3; ++nth)
                 QTest::addRow("%s:%d", point, nth) << QString("%1:%2").arg(point).arg(nth);
         }
@@ -262,6 +263,66 @@ private slots:
             node.stop(); // one that has not come to its point would die of what is looked at now
         QVERIFY(node.start());
         QVERIFY(node.waitUntil([&] { return node.run({"squeue", "--noheader"}).out.isEmpty(); }));
+        allIsFree(node);
+    }
+
+    void exitCodeOfSallocOutlivesADaemonThatDiesBeforeTheLastStepEnds()
+    {
+        TempNode node;
+        node.setEnv("SLOTD_TEST_CRASH_AT", "engine.release-durable:1");
+        node.startOnly();
+        node.waitUntilAnswering();
+        node.unsetEnv("SLOTD_TEST_CRASH_AT");
+        Spawned hold(node, {"salloc", "sh", "-c", "srun sh -c 'echo up > up; exec sleep 60' & " + untilFile("up") + "; exit 5"});
+        QVERIFY(node.waitUntilGone());
+        QVERIFY(node.start());
+        QCOMPARE(hold.end(), 5);
+        QCOMPARE(node.waitForEnd(1), QString("FAILED"));
+        const QString all = states(node);
+        QVERIFY2(all.startsWith("1|FAILED|5:0\n1.0|CANCELLED"), qPrintable(all));
+        allIsFree(node);
+    }
+
+    void daemonKilledAtAPointUnderPtyAndStepsOfAScriptLosesNothing_data()
+    {
+        QTest::addColumn<QString>("point");
+        for (const char* point : {"store.after-commit:2", "store.after-commit:4", "engine.submission-durable:2", "engine.intent-durable:2",
+                                  "launch.after-spawn:1", "engine.step-durable:1", "engine.step-durable:2", "engine.step-ended:1",
+                                  "engine.step-ended:2", "engine.attempt-ended:1", "engine.end-durable:1"})
+            QTest::newRow(point) << QString(point);
+    }
+
+    void daemonKilledAtAPointUnderPtyAndStepsOfAScriptLosesNothing()
+    {
+        QFETCH(QString, point);
+        TempNode node;
+        node.setEnv("SLOTD_TEST_CRASH_AT", point);
+        node.startOnly();
+        node.waitUntilAnswering();
+        node.unsetEnv("SLOTD_TEST_CRASH_AT");
+        node.write("steps.sh", "#!/bin/sh\nsrun sh -c 'echo one >> runs; exit 2'\nsrun echo two >> runs\nexit 3\n");
+        Spawned batch(node, {"sbatch", "--parsable", "steps.sh"});
+        Spawned pty(node, {"srun", "--pty", "sh", "-c", "echo pty >> ptyruns; exit 6"});
+        if (node.waitUntilGone(1500))
+            QVERIFY(node.start());
+        const auto noDaemon = [](Spawned& client) { return client.err().contains("no slotd daemon answers"); };
+        const int ptyCode = pty.end();
+        const int batchCode = batch.end();
+        QVERIFY(node.waitUntil([&] { return node.run({"squeue", "--noheader"}).out.isEmpty(); }));
+        if (node.running())
+            node.stop();
+        QVERIFY(node.start());
+        if (!noDaemon(pty)) {
+            QVERIFY2(ptyCode == 6, qPrintable(pty.err()));
+            QCOMPARE(node.read("ptyruns"), QString("pty\n"));
+        }
+        if (batchCode == 0) {
+            const QString id = batch.out().trimmed();
+            QCOMPARE(node.read("runs"), QString("one\ntwo\n"));
+            const QString all = states(node);
+            for (const char* row : {"|FAILED|3:0\n", ".0|FAILED|2:0\n", ".1|COMPLETED|0:0\n"})
+                QVERIFY2(all.contains(id + row), qPrintable(all));
+        }
         allIsFree(node);
     }
 };

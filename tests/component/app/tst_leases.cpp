@@ -71,6 +71,8 @@ struct Place
     }
     static Peer peer(std::int32_t pid) { return {1000, 1000, pid}; }
 
+    Peer clientOf(JobId id, std::uint32_t number) const { return peer(store.steps.at({id, number}).client.pid); }
+
     void attach(JobId id, std::int32_t pid = kClient)
     {
         engine.attach({id}, peer(pid), [this](const Result<LeaseNews>& n) {
@@ -115,7 +117,7 @@ struct Place
     }
     void launched(JobId id, std::uint32_t number = 0, std::int32_t pid = kSupervisor)
     {
-        engine.stepLaunched({id, number, FakeProcesses::identity(pid)}, peer(kClient), [](Result<void>) {});
+        engine.stepLaunched({id, number, FakeProcesses::identity(pid)}, clientOf(id, number), [](Result<void>) {});
         store.deliver();
     }
     static EndStepRequest ending(JobId id, std::uint32_t number, int status, bool release, EndCause cause = EndCause::Exited)
@@ -132,7 +134,7 @@ struct Place
     std::shared_ptr<std::optional<Result<void>>> end(const EndStepRequest& request)
     {
         auto answer = std::make_shared<std::optional<Result<void>>>();
-        engine.endStep(request, peer(kClient), [answer](Result<void> done) { *answer = std::move(done); });
+        engine.endStep(request, clientOf(request.job, request.step), [answer](Result<void> done) { *answer = std::move(done); });
         return answer;
     }
     struct Asked
@@ -489,6 +491,121 @@ private slots:
         const JobId id = p.salloc();
         p.attach(id, kOtherClient);
         QCOMPARE(p.refusals, std::vector<Code>{Code::AccessDenied});
+    }
+
+    void onlyTheClientOfAStepMayLaunchAndEndIt()
+    {
+        FakeStore store;
+        Place p(store);
+        const JobId id = p.salloc();
+        QVERIFY(p.ask(id, Place::step(), kClient)->grant);
+        std::vector<Code> answers;
+        const auto note = [&answers](const Result<void>& done) { answers.push_back(done ? Code::None : done.error().code); };
+        p.engine.stepLaunched({id, 0, FakeProcesses::identity(kSupervisor)}, Place::peer(kOtherClient), note);
+        p.engine.endStep(Place::ending(id, 0, 0, true), Place::peer(kOtherClient), note);
+        p.engine.release({id, {}}, Place::peer(kOtherClient), note);
+        store.deliver();
+        QCOMPARE(answers, (std::vector<Code>{Code::AccessDenied, Code::AccessDenied, Code::AccessDenied}));
+        QCOMPARE(p.state(id), JobState::Running);
+        QCOMPARE(p.stepState(id), JobState::Running);
+    }
+
+    void exitCodeOfAReleaseOutlivesTheDaemon()
+    {
+        FakeStore store;
+        JobId id;
+        {
+            Place before(store);
+            id = before.salloc(2);
+            (void)before.ask(id, Place::step());
+            before.launched(id);
+            before.engine.release({id, {5, 0}}, Place::peer(kClient), [](Result<void>) {});
+            store.deliver();
+        }
+        QCOMPARE(store.rows.at(id).state(), JobState::Completing);
+        Place after(store, Place::loadedFrom(store));
+        (void)after.end(Place::ending(id, 0, 0, false, EndCause::Cancelled));
+        store.deliver();
+        QCOMPARE(after.state(id), JobState::Failed);
+        QCOMPARE(after.ended(id).exit, (ExitCode{5, 0}));
+    }
+
+    void firstStepThatIsCancelledBeforeItsSrunKnowsEndsTheJob()
+    {
+        FakeStore store;
+        Place p(store);
+        SubmitRequest r;
+        r.token = "5000000000000000";
+        r.spec.kind = JobKind::Run;
+        r.spec.lease = true;
+        r.spec.workDir = "/";
+        r.step = Place::step();
+        JobId id;
+        p.engine.submit(std::move(r), Place::peer(kClient), [&id](Result<SubmitReply> reply) { id = reply->job; });
+        store.deliver();
+        // Its srun has lost the connection and is not back yet.
+        QCOMPARE(p.cancel(id, 0).list.front().code, Code::None);
+        p.attach(id);
+        store.deliver();
+        QVERIFY(p.news.empty() || p.news.back().state == LeaseState::Ended || p.news.back().step);
+        if (!p.news.empty() && p.news.back().step) {
+            p.launched(id);
+            QCOMPARE(p.launcher.stepControls.back().request.kind, ControlKind::Terminate);
+        }
+    }
+
+    void srunWithoutItsFirstStepIsNotKeptWaitingByARestartedDaemon()
+    {
+        FakeStore store;
+        JobId id;
+        {
+            Place before(store);
+            id = before.srun();
+        }
+        store.steps.clear();
+        Place after(store, Place::loadedFrom(store));
+        after.attach(id);
+        store.deliver();
+        QCOMPARE(after.state(id), JobState::Failed);
+        QCOMPARE(after.news.back().state, LeaseState::Ended);
+    }
+
+    void stepsFromOutsideEndWithAJobThatNobodyHolds()
+    {
+        FakeStore store;
+        Place p(store);
+        const JobId id = p.lease(JobKind::Run, true, [](SubmitRequest& r) { r.spec.ntasks = 2; });
+        QVERIFY(p.ask(id, Place::step(), kOtherClient)->grant);
+        p.launched(id, 0, kSupervisor);
+        p.launched(id, 1, kSupervisor + 1);
+        p.processes.end(kSupervisor);
+        p.processes.end(kClient); // both: its result is looked for first
+        p.launcher.settling.front().done(std::nullopt);
+        store.deliver();
+        QCOMPARE(p.state(id), JobState::Completing);
+        QCOMPARE(p.launcher.stepControls.back().request.kind, ControlKind::Terminate);
+        QCOMPARE(p.launcher.stepControls.back().step, 1U);
+        (void)p.end(Place::ending(id, 1, 0, false, EndCause::Cancelled));
+        store.deliver();
+        QCOMPARE(p.state(id), JobState::Cancelled);
+    }
+
+    void pauseReachesAStepWhoseSupervisorIsToldOfLater()
+    {
+        FakeStore store;
+        Place p(store);
+        const JobId id = p.salloc();
+        QVERIFY(p.ask(id, Place::step(), kClient)->grant);
+        ControlRequest pause;
+        pause.verb = ControlVerb::Suspend;
+        JobRef ref;
+        ref.job = id;
+        pause.refs = {ref};
+        p.engine.control(pause, Place::peer(1), [](const Outcomes&) {});
+        store.deliver();
+        QVERIFY(p.launcher.stepControls.empty());
+        p.launched(id);
+        QCOMPARE(p.launcher.stepControls.back().request.kind, ControlKind::Suspend);
     }
 
     void requestOfTheFirstStepOutlivesTheDaemon()
