@@ -26,6 +26,8 @@ public:
     virtual void granted(JobId job) = 0;
     /// The job is COMPLETING: its steps are told. Of a leased job this is all that there is to end.
     virtual void endSteps(JobId job) = 0;
+    /// Whether a step's supervisor lives.
+    virtual bool anyStepLives(JobId job) const = 0;
     /// CPUs that steps are bound to; an id once for each.
     virtual std::vector<std::uint32_t> boundCpus() const = 0;
     /// The time limit of a running job changed.

@@ -38,6 +38,7 @@ public:
     void starting(Change& change, JobId job) override;
     void granted(JobId job) override;
     void endSteps(JobId job) override;
+    bool anyStepLives(JobId job) const override { return m_steps.anyLives(job); }
     std::vector<std::uint32_t> boundCpus() const override { return m_steps.boundCpus(); }
     void limitChanged(JobId job) override;
     void paused(JobId job, bool stopped) override;

@@ -401,6 +401,38 @@ void Lifecycle::attemptEnded(JobId id, std::uint32_t attempt, const AttemptFile&
     const Job* job = m_table.find(id);
     if (job == nullptr || job->running() == nullptr || job->attempt != attempt)
         return;
+    if (m_keeper->anyStepLives(id))
+        awaitSteps(*job, result);
+    else
+        conclude(id, result);
+}
+
+// Steps of --jobid are not below the script and have not ended with it; what they use is the job's until they are gone.
+void Lifecycle::awaitSteps(const Job& job, const AttemptFile& result)
+{
+    const JobId id = job.id;
+    m_late.insert_or_assign(id, result);
+    m_launched.erase(id); // its supervisor is gone
+    if (!std::holds_alternative<CompletingPhase>(job.phase)) {
+        Change change;
+        change.urgent = false;
+        (void)beginEnding(change, id, JobState::Completed, Reason::None, job.submission->uid);
+        m_journal.commit(std::move(change), {});
+    }
+    m_keeper->endSteps(id);
+}
+
+void Lifecycle::stepGone(JobId id)
+{
+    if (m_late.count(id) == 0 || m_keeper->anyStepLives(id))
+        return;
+    const AttemptFile result = std::move(m_late.extract(id).mapped());
+    if (const Job* job = m_table.find(id); job != nullptr && job->running() != nullptr)
+        conclude(id, result);
+}
+
+void Lifecycle::conclude(JobId id, const AttemptFile& result)
+{
     Change change;
     change.urgent = false;
     if (finishInto(change, id, result)) {

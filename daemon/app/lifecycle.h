@@ -70,6 +70,8 @@ public:
     void watchLimit(const Job& job);
     /// CPUs that jobs and steps are bound to; an id once for each. (Of jobs, those that this daemon started.)
     std::vector<std::uint32_t> boundCpus() const;
+    /// A supervisor of one of its steps is gone: the end of a job that waited for the last one comes now.
+    void stepGone(JobId job);
     void signal(JobId job, int signal, bool batchOnly, std::function<void(Result<void>)> done);
 
     void attemptStarted(JobId job, std::uint32_t attempt, const ProcessIdentity& supervisor) override;
@@ -83,6 +85,8 @@ private:
     void launchWith(JobId id, std::uint32_t attempt, const PayloadReply& payload, bool again);
     void armDeadline();
     void askWhetherTimedOut(JobId id);
+    void awaitSteps(const Job& job, const AttemptFile& result);
+    void conclude(JobId id, const AttemptFile& result);
     void failLaunch(JobId id, std::uint32_t attempt, EndCause cause, std::string message);
     void forgetWhenDurable(Change change, JobId id, std::function<void(Result<void>)> done = {});
 
@@ -101,6 +105,7 @@ private:
     Instant m_nextPass = kNoTime; ///< When the scheduler wants to look again; kNoTime: not without an event.
     LimitWatch m_limits;
     std::unordered_map<JobId, std::vector<std::uint32_t>> m_bound; ///< By --cpu-bind.
+    std::unordered_map<JobId, AttemptFile> m_late; ///< Ended but for steps that were started from outside.
     std::unordered_set<JobId> m_launched; ///< Handed to the launcher; the supervisor takes orders.
 };
 

@@ -76,6 +76,16 @@ std::vector<std::uint32_t> Steps::open(JobId job) const
     return ids;
 }
 
+bool Steps::anyLives(JobId job) const
+{
+    for (auto it = m_live.lower_bound({job, 0}); it != m_live.end() && it->first.first == job; ++it) {
+        const Step* step = openStep(it->first);
+        if (step != nullptr && step->supervisor.pid != 0 && !it->second.supervisorGone)
+            return true;
+    }
+    return false;
+}
+
 // Asking.
 
 void Steps::create(CreateStepRequest request, Peer peer, News news)
@@ -396,6 +406,7 @@ void Steps::supervisorGone(const Key& key)
     state->supervisorGone = true;
     if (state->clientGone)
         settle(key); // else its srun says how it ended
+    m_lifecycle.stepGone(key.first);
 }
 
 // srun may have died between starting the supervisor and telling of it.
@@ -522,6 +533,7 @@ void Steps::finish(const EndStepRequest& request, const Done& done)
     }
     m_journal.commit(std::move(change), done);
     pump(key.first);
+    m_lifecycle.stepGone(key.first);
 }
 
 void Steps::terminate(const Key& key)

@@ -51,6 +51,8 @@ public:
     void signal(JobId job, std::uint32_t step, int signal, Done done);
     /// Open steps, ascending.
     std::vector<std::uint32_t> open(JobId job) const;
+    /// Whether the supervisor of an open one lives.
+    bool anyLives(JobId job) const;
     /// Writes down the end of all open steps with the end of their job.
     void closeAll(Change& change, JobId job, const AttemptFile& result);
     void pushLimits(JobId job);

@@ -266,6 +266,26 @@ private slots:
         allIsFree(node);
     }
 
+    void stepFromOutsideKeepsWhatItsJobHasUntilItIsGone()
+    {
+        TempNode node;
+        QVERIFY(node.start());
+        const quint32 job = node.submit({"-c", "4", "--wrap", untilFile("go") + "; exit 3"});
+        QCOMPARE(node.waitForState(job, {"RUNNING"}), QString("RUNNING"));
+        const QString slow = "trap '" + untilFile("gone") + "; exit 0' TERM; echo up; while :; do sleep 0.05; done";
+        Spawned outside(node, {"srun", "--jobid", "1", "sh", "-c", slow});
+        QVERIFY(outside.says("up"));
+        node.write("go", "");
+        QCOMPARE(node.waitForState(job, {"COMPLETING"}), QString("COMPLETING"));
+        restart(node);
+        QVERIFY(node.run({"srun", "-I", "-n", "1", "true"}).code != 0);
+        node.write("gone", "");
+        QCOMPARE(node.waitForEnd(job), QString("FAILED"));
+        QVERIFY2(states(node).startsWith("1|FAILED|3:0\n1.0|CANCELLED"), qPrintable(states(node)));
+        QVERIFY(outside.end() >= 0);
+        allIsFree(node);
+    }
+
     void exitCodeOfSallocOutlivesADaemonThatDiesBeforeTheLastStepEnds()
     {
         TempNode node;

@@ -478,9 +478,15 @@ private slots:
         store.deliver();
         QVERIFY(p.ask(id, Place::step())->grant);
         p.launched(id);
-        p.launcher.end(id, 0, p.clock.now());
+        p.launcher.end(id, 3, p.clock.now());
         store.deliver();
-        QCOMPARE(p.state(id), JobState::Completed);
+        // One of --jobid is not below the script: what it uses is not free before it is gone.
+        QCOMPARE(p.state(id), JobState::Completing);
+        QCOMPARE(p.launcher.stepControls.back().request.kind, ControlKind::Terminate);
+        p.processes.end(kSupervisor);
+        store.deliver();
+        QCOMPARE(p.state(id), JobState::Failed);
+        QCOMPARE(p.ended(id).exit, (ExitCode{3, 0}));
         QCOMPARE(p.stepState(id), JobState::Cancelled);
     }
 
