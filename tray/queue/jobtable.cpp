@@ -5,6 +5,7 @@
 #include "queue/jobdelegate.h"
 #include "settings/preferences.h"
 
+#include <algorithm>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
@@ -77,7 +78,7 @@ void JobTable::restoreLayout()
     const int digit = fontMetrics().horizontalAdvance(QLatin1Char('0'));
     for (int i = 0; i < kColumns; ++i) {
         const ColumnRow& column = row(static_cast<Column>(i));
-        header->resizeSection(i, column.widthInDigits * digit + 16);
+        header->resizeSection(i, std::max(column.widthInDigits * digit + 16, fontMetrics().horizontalAdvance(columnTitle(static_cast<Column>(i))) + 3 * digit));
         header->setSectionHidden(i, !column.shown);
     }
     header->setSortIndicator(static_cast<int>(Column::Id), Qt::DescendingOrder);

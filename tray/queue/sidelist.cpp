@@ -132,7 +132,7 @@ SideList::SideList(const JobStore& store, QWidget* parent) : QListWidget(parent)
 
 QSize SideList::sizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * 28, fontMetrics().height() * 20};
+    return {fontMetrics().horizontalAdvance(QLatin1Char('0')) * 24, fontMetrics().height() * 20};
 }
 
 void SideList::addTitle(const QString& text)
