@@ -42,7 +42,7 @@ public:
 
     void take(const QString& name, QWidget& widget) const
     {
-        QTest::qWait(400); // what is asked for after the first list: estimates, gauges
+        QTest::qWait(1000); // what is asked for after the first list: estimates, gauges
         widget.grab().save(m_folder + QLatin1Char('/') + name + QStringLiteral(".png"));
     }
 
@@ -59,6 +59,16 @@ JobId newest(const OpenDesk& desk, const QString& name)
             return desk.model().item(i).id;
     }
     return {};
+}
+
+/// Found by its key, which is the same in every language.
+QAction* page(const OpenDesk& desk, int number)
+{
+    for (QAction* action : desk.window().findChildren<QAction*>()) {
+        if (action->shortcut() == QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + number)))
+            return action;
+    }
+    qFatal("no page %d", number);
 }
 
 void firstRun(const Photographer& photographer)
@@ -126,11 +136,11 @@ void busyDay(const Photographer& photographer)
     }
     submitDialog(photographer, desk, node);
     auto* timeline = desk.find<TimelineView>();
-    desk.action(QStringLiteral("Timeline"))->trigger();
+    page(desk, 2)->trigger();
     timeline->setWindow(std::chrono::minutes(270), std::chrono::minutes(450));
     if (photographer.wants(QStringLiteral("timeline")))
         photographer.take(QStringLiteral("timeline"), desk.window());
-    desk.action(QStringLiteral("Queue"))->trigger();
+    page(desk, 1)->trigger();
     tabs->setCurrentIndex(0);
     node.stop();
     eventually([&] { return desk.link().state() == DaemonLink::State::Offline; });

@@ -75,6 +75,7 @@ QStringList unnamed(const QWidget& window)
         const QWidget* owner = widget->parentWidget();
         const bool part = qobject_cast<const QAbstractSpinBox*>(owner) || qobject_cast<const QComboBox*>(owner) || qobject_cast<const QTabBar*>(owner)
             || qobject_cast<const QLineEdit*>(owner) || qobject_cast<const QMenuBar*>(owner) || qobject_cast<const QHeaderView*>(widget)
+            || (qobject_cast<const Banner*>(owner) && !owner->isVisible()) // has no text before it is shown
             || widget->objectName().startsWith(QLatin1String("qt_")) || QString::fromLatin1(widget->metaObject()->className()).startsWith("QComboBoxP")
             || (owner && QString::fromLatin1(owner->metaObject()->className()).startsWith("QComboBoxP"));
         if (isControl(widget) && !part && widget->focusPolicy() != Qt::NoFocus && spoken(widget).isEmpty())

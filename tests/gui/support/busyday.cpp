@@ -26,7 +26,6 @@ struct Past
     int ended;
     JobState state = JobState::Completed;
     int exit = 0;
-    int gpu = 0; ///< Which one, where it had one.
 };
 
 struct Now
@@ -71,9 +70,8 @@ void moveTimes(const QString& file, const QList<Past>& past, const QList<Now>& n
         const qint64 clock = QDateTime::currentMSecsSinceEpoch();
         const auto ago = [clock](int minutes) { return minutes == 0 ? qint64{0} : clock - minutes * qint64{60'000}; };
         for (const Past& p : past) {
-            place(base, QStringLiteral("UPDATE job SET submit_time=?, eligible_time=?, start_time=?, end_time=?, state=?, exit_status=?, "
-                                        "alloc_gpus=CASE WHEN alloc_gpus IS NULL OR alloc_gpus='' THEN alloc_gpus ELSE ? END WHERE id=?"),
-                  {ago(p.submitted), ago(p.submitted), ago(p.started), ago(p.ended), static_cast<int>(p.state), p.exit, QString::number(p.gpu), p.job});
+            place(base, QStringLiteral("UPDATE job SET submit_time=?, eligible_time=?, start_time=?, end_time=?, state=?, exit_status=? WHERE id=?"),
+                  {ago(p.submitted), ago(p.submitted), ago(p.started), ago(p.ended), static_cast<int>(p.state), p.exit, p.job});
         }
         for (const Now& n : now) {
             place(base, QStringLiteral("UPDATE job SET submit_time=?, eligible_time=?, start_time=? WHERE id=?"),
@@ -109,12 +107,13 @@ void makeBusyDay(TempNode& node)
     const QString fail = QStringLiteral("exit 1");
     const QString wait = QStringLiteral("sleep 3600");
 
+    // One after another on the GPU: each real one had the first.
     QList<Past> past;
     past.append({submit(node, "prepare-data", "-p cpu -c 6 --mem 12G -t 1:00:00", quick), 262, 260, 224});
     past.append({submit(node, "tokenize", "-p cpu -c 6 --mem 16G -t 2:00:00", quick), 262, 223, 171});
-    past.append({submit(node, "baseline-resnet", "-p gpu --gpus 1 -c 4 --mem 16G -t 4:00:00", quick), 250, 248, 138});
-    past.append({submit(node, "train-vit", "-p gpu --gpus 1 -c 4 --mem 24G -t 3:00:00", fail), 240, 239, 201, JobState::Failed, 1, 1});
-    past.append({submit(node, "train-vit", "-p gpu --gpus 1 -c 4 --mem 24G -t 2:00:00", quick), 196, 195, 75, JobState::Timeout, 0, 1});
+    past.append({submit(node, "baseline-resnet", "-p gpu --gpus 1 -c 4 --mem 16G -t 4:00:00", quick), 250, 248, 214});
+    past.append({submit(node, "train-vit", "-p gpu --gpus 1 -c 4 --mem 24G -t 3:00:00", fail), 240, 213, 199, JobState::Failed, 1});
+    past.append({submit(node, "train-vit", "-p gpu --gpus 1 -c 4 --mem 24G -t 2:00:00", quick), 196, 195, 75, JobState::Timeout});
     past.append({submit(node, "build-index", "-p cpu -c 2 --mem 20G -t 1:00:00", quick), 165, 164, 149, JobState::OutOfMemory});
     past.append({submit(node, "build-index", "-p cpu -c 2 --mem 20G -t 1:00:00", quick), 147, 146, 110});
     past.append({submit(node, "notebook", "-p cpu -c 1 --mem 4G -t 8:00:00", quick), 180, 179, 62, JobState::Cancelled});

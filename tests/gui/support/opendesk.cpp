@@ -5,6 +5,7 @@
 #include <QApplication>
 #include <QDialog>
 #include <QMainWindow>
+#include <QMenuBar>
 #include <QTest>
 
 namespace slotd::test
@@ -67,9 +68,11 @@ void OpenDesk::select(const QList<quint32>& jobs)
 
 QAction* OpenDesk::action(const QString& text) const
 {
-    for (QAction* action : m_window->findChildren<QAction*>()) {
-        if (plain(action->text()) == text)
-            return action;
+    for (const QMenu* menu : m_window->menuBar()->findChildren<QMenu*>()) {
+        for (QAction* action : menu->actions()) {
+            if (plain(action->text()) == text)
+                return action;
+        }
     }
     return nullptr;
 }
