@@ -355,7 +355,11 @@ void Steps::launched(const StepLaunchedRequest& request, Peer peer, const Done& 
     const Key key{request.job, request.step};
     const Step* known = m_table.steps().find(key.first, key.second);
     Step* step = openStep(key);
-    if (step == nullptr) {
+    if (step == nullptr) { // its job ended between the grant and this
+        SupervisorRequest over;
+        over.kind = ControlKind::Terminate;
+        over.cause = EndCause::Cancelled;
+        m_launcher.controlStep(key.first, key.second, request.supervisor, over, forAWhile(), [](Result<SupervisorReply>) {});
         done(known != nullptr ? Result<void>() : Result<void>(Error(Code::InvalidStep)));
         return;
     }

@@ -490,6 +490,22 @@ private slots:
         QCOMPARE(p.stepState(id), JobState::Cancelled);
     }
 
+    void supervisorThatBeginsAfterItsJobHasEndedIsEnded()
+    {
+        FakeStore store;
+        Place p(store);
+        const JobId id = p.salloc();
+        QVERIFY(p.ask(id, Place::step())->grant);
+        p.processes.end(kOtherClient);
+        p.launcher.stepControls.back().done(Error(Code::NotRunning));
+        p.launcher.settling.front().done(std::nullopt);
+        p.launcher.stepControls.clear();
+        store.deliver();
+        p.launched(id);
+        QCOMPARE(p.launcher.stepControls.size(), std::size_t{1});
+        QCOMPARE(p.launcher.stepControls.front().request.kind, ControlKind::Terminate);
+    }
+
     void onlyTheHolderMayAttach()
     {
         FakeStore store;
