@@ -65,7 +65,7 @@ Result<void> makeOrReplaceFile(const std::string& path, const std::string& text)
     if (auto filled = fill(fd, fresh, text); !filled)
         return filled;
     if (::rename(fresh.c_str(), path.c_str()) != 0)
-        return ioError("cannot replace", path, errno);
+        return ioError("cannot make", path, errno);
     return {};
 }
 

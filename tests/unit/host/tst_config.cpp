@@ -46,7 +46,8 @@ void TestConfig::everySettingReachesItsField()
         {"SLOTD_NODE_NAME", "box"},          {"SLOTD_NOTIFY_CMD", "echo \"$SLOTD_JOB_ID\""},
         {"SLOTD_CGROUP_BASE", "/sys/fs/x/"}, {"SLOTD_KILL_WAIT", "0"},             {"SLOTD_BATCH_RANKS", "all"},
         {"SLOTD_COMPAT", "slurm"},           {"SLOTD_MAX_ARRAY_SIZE", "10"},       {"SLOTD_MIN_JOB_AGE", "7"},
-        {"SLOTD_HISTORY_DAYS", "30"},        {"SLOTD_LOG_LEVEL", "warning"}};
+        {"SLOTD_HISTORY_DAYS", "30"},        {"SLOTD_LOG_LEVEL", "warning"},
+        {"SLOTD_INHIBIT_SLEEP", "yes"}};
     QCOMPARE(values.size(), settingRows().size());
     const auto config = makeConfig(values, {});
     QVERIFY2(config.ok(), config.ok() ? "" : config.error().message.c_str());
@@ -58,6 +59,7 @@ void TestConfig::everySettingReachesItsField()
     wanted.cpus = 3;
     wanted.memory = Megabytes(2048);
     wanted.gpuCount = 0;
+    wanted.inhibitSleep = InhibitSleep::Yes;
     wanted.gpuModel = "RTX A2000";
     wanted.features = {"fast", "big"};
     wanted.nodeName = "box";
