@@ -53,12 +53,12 @@ build() {
 }
 
 if [ "$sanitize" != 0 ]; then
-    # Little optimisation: these programs live for one run, and compiling them is most of it.
-    # The desktop program is left to the other build: its libraries are not ours to check for leaks.
+    # Little optimisation: these programs live for one run, and compiling them is most of it. The desktop program is left to the
+    # other build: its libraries are not ours to check for leaks.
     build build-asan "-DSLOTD_SANITIZE=address;undefined" "-DCMAKE_CXX_FLAGS_RELWITHDEBINFO=-O1 -g1" -DSLOTD_BUILD_TRAY=OFF \
-        "-DSLOTD_TEST_FOLDERS=support;unit;property;component;e2e"
-    say "Tests under address and undefined behaviour sanitizers"
-    ctest --test-dir "$top/build-asan" --output-on-failure --parallel "$test_jobs" --label-exclude "perf|ecosystem"
+        "-DSLOTD_TEST_FOLDERS=support;unit;property;component"
+    say "Tests of parts under address and undefined behaviour sanitizers"
+    ctest --test-dir "$top/build-asan" --output-on-failure --parallel "$test_jobs"
 fi
 
 if [ "$fuzz_seconds" != 0 ]; then
@@ -74,11 +74,18 @@ if [ "${CHECK_PACKAGES:-0}" != 0 ]; then
     "$top/packaging/proof/appimage.sh" "$dist"/slotd-*.AppImage
 fi
 
-# Assertions on, and little optimisation: most of the time here goes into the compiler.
-# What needs no program has been run by then, and compiling it once more would take a quarter of the time.
+# Assertions on, and little optimisation: most of the time here goes into the compiler. What needs no program has been run by
+# then; compiling it once more would take a quarter of the time.
 folders="support;unit/tray;e2e;gui;packaging;ecosystem;meta"
 [ "$sanitize" != 0 ] || folders="support;unit;unit/tray;property;component;e2e;gui;packaging;ecosystem;meta"
 build build-check "-DCMAKE_CXX_FLAGS_RELWITHDEBINFO=-O1 -g1" "-DSLOTD_TEST_FOLDERS=$folders"
+if [ "$sanitize" != 0 ]; then
+    say "End-to-end tests of the programs with sanitizers"
+    cmake -S "$top" -B "$top/build-check" "-DSLOTD_TEST_BIN_DIR=$top/build-asan/bin" >/dev/null
+    ctest --test-dir "$top/build-check" --output-on-failure --parallel "$test_jobs" --label-regex '^e2e$' \
+        --exclude-regex 'tst_installer|tst_appimage'
+    cmake -S "$top" -B "$top/build-check" "-DSLOTD_TEST_BIN_DIR=$top/build-check/bin" >/dev/null
+fi
 if [ "$ecosystem" != 0 ]; then
     say "Foreign programs for the tests"
     "$top/tests/ecosystem/install.sh" "$top/build-check"
