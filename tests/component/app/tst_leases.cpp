@@ -171,10 +171,10 @@ struct Place
         ref.step = number;
         r.refs = {ref};
         r.signal = signal;
-        Outcomes outcomes;
-        engine.cancel(r, peer(1), [&outcomes](const Outcomes& o) { outcomes = o; });
+        const auto outcomes = std::make_shared<Outcomes>(); // a signal is answered when its supervisor has answered
+        engine.cancel(r, peer(1), [outcomes](const Outcomes& o) { *outcomes = o; });
         store.deliver();
-        return outcomes;
+        return *outcomes;
     }
     JobState state(JobId id) const { return store.rows.at(id).state(); }
     JobState stepState(JobId id, std::uint32_t number = 0) const { return store.steps.at({id, number}).state(); }
