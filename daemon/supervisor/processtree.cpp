@@ -23,6 +23,20 @@ bool isSupervisor(int pid)
     return readSmallFile("/proc/" + std::to_string(pid) + "/comm", 32) == "slotd-superviso\n";
 }
 
+/// srun, supervisor and processes of every step among those.
+std::set<int> ofSteps(const std::vector<ProcessStat>& living)
+{
+    std::set<int> spared;
+    for (const ProcessStat& p : living) {
+        if (!isSupervisor(p.pid))
+            continue;
+        spared.insert({p.pid, p.parent});
+        for (const ProcessStat& child : livingDescendants(living, p.pid))
+            spared.insert(child.pid);
+    }
+    return spared;
+}
+
 } // namespace
 
 std::vector<ProcessStat> ProcessTree::living() const
@@ -40,11 +54,25 @@ std::vector<ProcessStat> ProcessTree::living() const
 
 std::uint32_t ProcessTree::signal(std::initializer_list<int> signals) const
 {
+    return signal(signals, false);
+}
+
+std::uint32_t ProcessTree::signalWithoutSteps(std::initializer_list<int> signals) const
+{
+    return signal(signals, true);
+}
+
+std::uint32_t ProcessTree::signal(std::initializer_list<int> signals, bool spareSteps) const
+{
     const std::uint64_t began = ticksSinceBoot();
     std::set<int> reached;
     for (int sweep = 0; sweep < kSignalSweeps; ++sweep) {
         bool fresh = false;
-        for (const ProcessStat& p : living()) {
+        const std::vector<ProcessStat> all = living();
+        const std::set<int> spared = spareSteps ? ofSteps(all) : std::set<int>();
+        for (const ProcessStat& p : all) {
+            if (spared.count(p.pid) != 0)
+                continue;
             // A later sweep finds what hid behind a parent that ended meanwhile, and must not hit what is new.
             if ((sweep > 0 && p.startTicks >= began) || !reached.insert(p.pid).second)
                 continue;

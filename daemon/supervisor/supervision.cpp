@@ -278,7 +278,11 @@ void Supervision::terminate(EndCause cause, bool atOnce)
     }
     m_phase = Phase::Grace;
     m_graceEndMs = monotonicMs() + std::max<std::int64_t>(m_plan.killWaitMs, 0);
-    m_tree.signal({SIGCONT, SIGTERM});
+    m_tree.signal({SIGCONT});
+    if (m_plan.step < 0) // the daemon ends a job's steps itself, their limits are their supervisors'
+        m_tree.signalWithoutSteps({SIGTERM});
+    else
+        m_tree.signal({SIGTERM});
 }
 
 void Supervision::suspend()
