@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Copyright (c) 2026 the slotd developers
 
-// prefill DATABASE FINISHED PENDING: a history as a long-lived daemon leaves it, for the restart benchmark.
+// prefill DATABASE FINISHED PENDING [HOURS]: a history as a long-lived daemon leaves it; with HOURS all of it that long ago.
 #include "store/sqlitestore.h"
 
 #include <cstdlib>
@@ -21,7 +21,7 @@ public:
 class Filler
 {
 public:
-    explicit Filler(JobStore& store) : m_store(store) {}
+    Filler(JobStore& store, Instant begin) : m_store(store), m_begin(begin) {}
 
     void fill(std::uint32_t count, const Phase& phase)
     {
@@ -58,7 +58,7 @@ private:
             job.arrayTask = i;
             job.submission = submission;
             job.spec = spec;
-            job.submitTime = Instant(Milliseconds(1'700'000'000'000 + job.id.value));
+            job.submitTime = m_begin + Milliseconds(job.id.value);
             job.phase = phase;
             jobs.push_back(std::move(job));
         }
@@ -74,6 +74,7 @@ private:
     }
 
     JobStore& m_store;
+    Instant m_begin;
     std::uint32_t m_job = 1;
     std::uint64_t m_submission = 1;
     std::uint64_t m_event = 1;
@@ -84,16 +85,18 @@ private:
 int main(int argc, char** argv)
 {
     const QCoreApplication app(argc, argv);
-    if (argc != 4)
+    if (argc != 4 && argc != 5)
         return 2;
+    const Instant now = std::chrono::floor<Milliseconds>(std::chrono::system_clock::now());
+    const Instant begin = argc == 5 ? now - std::chrono::hours(std::atol(argv[4])) : Instant(Seconds(1'700'000'000));
     Silent log;
     SqliteStore store(argv[1], log);
     if (!store.load().ok())
         return 1;
-    Filler filler(store);
+    Filler filler(store, begin);
     EndedPhase ended;
-    ended.start = Instant(Milliseconds(1'700'000'000'000));
-    ended.end = Instant(Milliseconds(1'700'000'060'000));
+    ended.start = begin;
+    ended.end = begin + Seconds(60);
     filler.fill(static_cast<std::uint32_t>(std::atol(argv[2])), ended);
     filler.fill(static_cast<std::uint32_t>(std::atol(argv[3])), PendingPhase{true, Reason::None});
     store.close();
