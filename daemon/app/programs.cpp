@@ -49,7 +49,8 @@ std::optional<std::string> companion(const std::string& name)
 std::optional<std::string> commandsFolder()
 {
     const std::filesystem::path folder = std::filesystem::path(ownProgram()).parent_path();
-    for (const std::filesystem::path& candidate : {folder, folder.parent_path() / "lib/slotd/bin"}) {
+    // A package keeps the names in a folder of their own; beside this program may then lie those of a real Slurm.
+    for (const std::filesystem::path& candidate : {folder.parent_path() / "lib/slotd/bin", folder}) {
         if (::access((candidate / "sbatch").c_str(), X_OK) == 0)
             return candidate.string();
     }

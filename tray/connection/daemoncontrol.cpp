@@ -6,6 +6,7 @@
 #include <csignal>
 #include <cstring>
 #include <QCoreApplication>
+#include <QDir>
 #include <QFileInfo>
 #include <QStandardPaths>
 #include <sys/socket.h>
@@ -43,8 +44,13 @@ DaemonControl::DaemonControl(RuntimePaths paths, QObject* parent) : QObject(pare
 
 QString DaemonControl::program(const QString& name)
 {
-    const QString beside = QCoreApplication::applicationDirPath() + QLatin1Char('/') + name;
-    return QFileInfo(beside).isExecutable() ? beside : QStandardPaths::findExecutable(name);
+    // First where a package keeps the command names: what is called sbatch beside this program may be a real Slurm's.
+    for (const char* folder : {"/../lib/slotd/bin/", "/"}) {
+        const QString path = QDir::cleanPath(QCoreApplication::applicationDirPath() + QLatin1String(folder) + name);
+        if (QFileInfo(path).isExecutable())
+            return path;
+    }
+    return QStandardPaths::findExecutable(name);
 }
 
 void DaemonControl::runSystemctl(const QStringList& words, std::function<void(bool, const QString&)> done)

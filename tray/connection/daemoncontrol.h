@@ -24,7 +24,7 @@ public:
     void start();
     void stop();
 
-    /// Full path of one of slotd's programs: beside this one, else from PATH; "" when there is none.
+    /// Full path of one of slotd's programs: where a package keeps the command names, beside this one, or from PATH; "" when there is none.
     static QString program(const QString& name);
 
 Q_SIGNALS:
