@@ -23,10 +23,11 @@ struct ActionRow
     Glyph glyph;
     const char* key;      ///< Portable text; "" = none.
     bool groupStarts;     ///< A line before it in menus.
+    bool anywhere = true; ///< The key holds in the whole window; false where it means something else in a text.
 };
 
 constexpr std::array<ActionRow, kJobActions> kRows{{
-    {JobAction::Cancel, QT_TRANSLATE_NOOP("JobActions", "&Cancel"), QT_TRANSLATE_NOOP("JobActions", "End the selected jobs, or take them out of the queue"), Glyph::Cancel, "Del", false},
+    {JobAction::Cancel, QT_TRANSLATE_NOOP("JobActions", "&Cancel"), QT_TRANSLATE_NOOP("JobActions", "End the selected jobs, or take them out of the queue"), Glyph::Cancel, "Del", false, false},
     {JobAction::Hold, QT_TRANSLATE_NOOP("JobActions", "&Hold"), QT_TRANSLATE_NOOP("JobActions", "Keep the selected jobs from starting"), Glyph::Hold, "Ctrl+H", false},
     {JobAction::Release, QT_TRANSLATE_NOOP("JobActions", "&Release"), QT_TRANSLATE_NOOP("JobActions", "Let held jobs start again"), Glyph::Release, "Ctrl+R", false},
     {JobAction::Requeue, QT_TRANSLATE_NOOP("JobActions", "Re&queue"), QT_TRANSLATE_NOOP("JobActions", "Put the selected jobs back into the queue"), Glyph::Requeue, "Ctrl+Shift+R", false},
@@ -36,12 +37,12 @@ constexpr std::array<ActionRow, kJobActions> kRows{{
     {JobAction::TimeLimit, QT_TRANSLATE_NOOP("JobActions", "Change &time limit…"), QT_TRANSLATE_NOOP("JobActions", "Give the selected jobs more or less time"), Glyph::Clock, "Ctrl+T", true},
     {JobAction::Priority, QT_TRANSLATE_NOOP("JobActions", "Change &priority…"), QT_TRANSLATE_NOOP("JobActions", "Set the priority of the selected jobs"), Glyph::Priority, "Ctrl+P", false},
     {JobAction::Partition, QT_TRANSLATE_NOOP("JobActions", "Change p&artition…"), QT_TRANSLATE_NOOP("JobActions", "Move the selected jobs to another partition"), Glyph::Partition, "Ctrl+Shift+P", false},
-    {JobAction::Top, QT_TRANSLATE_NOOP("JobActions", "&Move to the front"), QT_TRANSLATE_NOOP("JobActions", "Put the selected jobs before all others"), Glyph::Priority, "Ctrl+Up", false},
+    {JobAction::Top, QT_TRANSLATE_NOOP("JobActions", "&Move to the front"), QT_TRANSLATE_NOOP("JobActions", "Put the selected jobs before all others"), Glyph::Priority, "Ctrl+Up", false, false},
     {JobAction::Resubmit, QT_TRANSLATE_NOOP("JobActions", "Su&bmit again…"), QT_TRANSLATE_NOOP("JobActions", "Open the submit window with what this job was submitted with"), Glyph::Resubmit, "Ctrl+Shift+N", true},
     {JobAction::OpenLog, QT_TRANSLATE_NOOP("JobActions", "Show &output"), QT_TRANSLATE_NOOP("JobActions", "Show what the job has printed"), Glyph::Log, "Ctrl+L", true},
     {JobAction::OpenFolder, QT_TRANSLATE_NOOP("JobActions", "Open &folder"), QT_TRANSLATE_NOOP("JobActions", "Open the folder in which the job works"), Glyph::Folder, "Ctrl+O", false},
-    {JobAction::CopyId, QT_TRANSLATE_NOOP("JobActions", "Copy &job id"), QT_TRANSLATE_NOOP("JobActions", "Copy the numbers of the selected jobs"), Glyph::Copy, "Ctrl+C", true},
-    {JobAction::CopyCommand, QT_TRANSLATE_NOOP("JobActions", "Copy comman&d line"), QT_TRANSLATE_NOOP("JobActions", "Copy the commands that submitted the selected jobs"), Glyph::Copy, "Ctrl+Shift+C", false},
+    {JobAction::CopyId, QT_TRANSLATE_NOOP("JobActions", "Copy &job id"), QT_TRANSLATE_NOOP("JobActions", "Copy the numbers of the selected jobs"), Glyph::Copy, "Ctrl+C", true, false},
+    {JobAction::CopyCommand, QT_TRANSLATE_NOOP("JobActions", "Copy comman&d line"), QT_TRANSLATE_NOOP("JobActions", "Copy the commands that submitted the selected jobs"), Glyph::Copy, "Ctrl+Shift+C", false, false},
 }};
 static_assert(rowsInOrder(kRows));
 
@@ -57,7 +58,7 @@ JobActions::JobActions(QObject* parent) : QObject(parent)
     for (const ActionRow& row : kRows) {
         auto* action = new QAction(this);
         action->setShortcut(QKeySequence::fromString(QLatin1String(row.key), QKeySequence::PortableText));
-        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        action->setShortcutContext(row.anywhere ? Qt::WindowShortcut : Qt::WidgetWithChildrenShortcut);
         const JobAction id = row.id;
         connect(action, &QAction::triggered, this,
                 [this, id] { Q_EMIT triggered(id, judge(id, m_selection, m_online).targets); });

@@ -30,6 +30,8 @@ public:
     void requeueNow(const std::vector<JobItem>& targets);
     /// What was put aside to be cancelled is let free again.
     void undo();
+    /// What was put aside is cancelled now: nobody is there any more to change their mind.
+    void settle() { finishCancel(); }
     void setPartitions(QStringList partitions) { m_partitions = std::move(partitions); }
 
 Q_SIGNALS:

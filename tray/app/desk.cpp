@@ -14,6 +14,8 @@
 #include "trayicon/trayicon.h"
 #include "window/mainwindow.h"
 
+#include <initializer_list>
+#include <QApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QLineEdit>
@@ -50,6 +52,7 @@ Desk::Desk(DaemonLink& link, DaemonControl& control, JobStore& store, JobFeed& f
         m_queue->model().refreshLooks();
         m_actions.refresh();
     });
+    restoreLayout();
     m_queue->setLoaded(feed.loaded());
     m_queue->table().setFocus();
     selectSomething();
@@ -57,12 +60,23 @@ Desk::Desk(DaemonLink& link, DaemonControl& control, JobStore& store, JobFeed& f
     describeCounts();
 }
 
-Desk::~Desk() = default;
+Desk::~Desk()
+{
+    // Widgets that are taken apart still send signals; there is nothing left here that could use them.
+    for (QObject* sender : std::initializer_list<QObject*>{m_window.get(), m_commands, m_queue, &m_queue->table(), m_timeline, m_details, m_gauges, m_runner, &m_actions})
+        sender->disconnect(this);
+}
 
 void Desk::connectWindow()
 {
     MainWindow* window = m_window.get();
-    window->setHidesOnClose([this] { return hidesOnClose(); });
+    connect(window, &MainWindow::closeWanted, this, &Desk::onClose);
+    connect(window, &MainWindow::backWanted, this, &Desk::onBack);
+    connect(window, &MainWindow::outputSearchWanted, this, [this] {
+        m_window->showPage(m_queue);
+        m_window->detailsAction().setChecked(true);
+        m_details->searchOutput();
+    });
     connect(window, &MainWindow::submitWanted, this, [this] { openSubmit({}); });
     connect(window, &MainWindow::dropped, this, &Desk::openFiles);
     connect(window, &MainWindow::settingsWanted, this, &Desk::openSettings);
@@ -76,7 +90,7 @@ void Desk::connectWindow()
     });
     connect(window, &MainWindow::hidden, this, [this] {
         m_feed.setWatched(false);
-        m_queue->keepLayout();
+        keepLayout();
     });
     connect(&window->detailsAction(), &QAction::toggled, m_queue, &QueuePage::setDetailsVisible);
     connect(&window->search(), &QLineEdit::textChanged, m_queue, &QueuePage::setText);
@@ -93,14 +107,17 @@ void Desk::connectQueue()
     JobTable& table = m_queue->table();
     connect(&table, &JobTable::selectionMoved, this, &Desk::onSelection);
     connect(&table, &JobTable::detailsWanted, this, [this] { m_window->detailsAction().setChecked(true); });
+    connect(&table, &JobTable::detailsEntered, this, &Desk::enterDetails);
     connect(&table, &QWidget::customContextMenuRequested, this, [this, &table](QPoint at) {
         auto* menu = new QMenu(&table);
         menu->setAttribute(Qt::WA_DeleteOnClose);
         m_actions.fill(*menu);
         menu->popup(table.viewport()->mapToGlobal(at));
     });
-    for (std::size_t i = 0; i < kJobActions; ++i)
+    for (std::size_t i = 0; i < kJobActions; ++i) {
         table.addAction(m_actions.action(static_cast<JobAction>(i)));
+        m_timeline->addAction(m_actions.action(static_cast<JobAction>(i)));
+    }
     connect(&m_store, &JobStore::changed, this, [this] {
         m_actions.setSelection(m_queue->table().selectedJobs());
         if (m_wanted && m_store.item(m_wanted))
@@ -109,6 +126,7 @@ void Desk::connectQueue()
     connect(m_queue, &QueuePage::submitWanted, this, [this] { openSubmit({}); });
     connect(m_queue, &QueuePage::testJobWanted, this, &Desk::runTestJob);
     connect(m_queue, &QueuePage::told, m_window.get(), &MainWindow::tell);
+    connect(m_queue, &QueuePage::textUnwanted, &m_window->search(), &QLineEdit::clear);
     connect(m_details, &DetailsPane::jobWanted, this, &Desk::showJob);
     connect(m_gauges, &GaugePanel::nodeKnown, this, &Desk::onNode);
     connect(m_timeline, &TimelineView::jobChosen, this, [&table](JobId job) { table.selectJob(job); });
@@ -198,7 +216,7 @@ void Desk::putAway()
 
 bool Desk::inFront() const
 {
-    return m_window->isVisible() && !m_window->isMinimized();
+    return m_window->isVisible() && !m_window->isMinimized() && m_window->lately();
 }
 
 void Desk::showJob(JobId job)
@@ -320,20 +338,66 @@ void Desk::openAbout()
     box->open();
 }
 
-bool Desk::hidesOnClose()
+void Desk::onClose()
 {
-    if (!m_preferences.closeToTray() || !TrayIcon::panelThere())
-        return false;
-    if (!m_preferences.state(QStringLiteral("told_tray"), false).toBool()) {
-        m_preferences.setState(QStringLiteral("told_tray"), true);
-        Q_EMIT stayTold(tr("slotd stays in the panel"), tr("The window is closed; click the icon to see it again. Quit there to end the program."));
+    const auto first = [this](const char* what) {
+        const bool told = m_preferences.state(QLatin1String(what), false).toBool();
+        m_preferences.setState(QLatin1String(what), true);
+        return !told;
+    };
+    if (!m_preferences.closeToTray()) {
+        Q_EMIT quitWanted();
+    } else if (TrayIcon::panelThere()) {
+        putAway();
+        if (first("told_tray"))
+            Q_EMIT stayTold(tr("slotd stays in the panel"), tr("The window is closed; click the icon to see it again. Quit there to end the program."));
+    } else if (first("told_no_tray")) {
+        auto* box = new QMessageBox(QMessageBox::Information, QStringLiteral("slotd"), tr("The program ends with its window"), QMessageBox::Ok, m_window.get());
+        box->setAttribute(Qt::WA_DeleteOnClose);
+        box->setInformativeText(tr("This desktop has no panel that shows its icon. Jobs go on without it."));
+        connect(box, &QDialog::finished, this, &Desk::quitWanted);
+        box->open();
+    } else {
+        Q_EMIT quitWanted();
     }
-    return true;
+}
+
+void Desk::enterDetails()
+{
+    m_window->detailsAction().setChecked(true);
+    m_details->enter();
+}
+
+void Desk::onBack()
+{
+    const QWidget* focus = QApplication::focusWidget();
+    if (focus == &m_window->search() && !m_window->search().text().isEmpty())
+        m_window->search().clear();
+    else if (focus == &m_queue->table() && m_details->isVisible())
+        m_window->detailsAction().setChecked(false);
+    else
+        m_queue->table().setFocus();
+}
+
+void Desk::settle()
+{
+    keepLayout();
+    m_commands->settle();
 }
 
 void Desk::keepLayout()
 {
     m_queue->keepLayout();
+    m_preferences.setState(QStringLiteral("page"), m_window->page());
+    m_preferences.setState(QStringLiteral("details_tab"), m_details->tab());
+    m_preferences.setState(QStringLiteral("filter_text"), m_window->search().text());
+}
+
+void Desk::restoreLayout()
+{
+    m_window->setPage(m_preferences.state(QStringLiteral("page"), 0).toInt());
+    m_details->setTab(m_preferences.state(QStringLiteral("details_tab"), 0).toInt());
+    m_window->search().setText(m_preferences.state(QStringLiteral("filter_text")).toString());
 }
 
 } // namespace slotd

@@ -42,6 +42,8 @@ public:
     void openSubmit(const QString& script);
     void openSettings();
     void keepLayout();
+    /// The program ends: layouts are kept, what waits to be cancelled is.
+    void settle();
     JobCommands& commands() { return *m_commands; }
 
 Q_SIGNALS:
@@ -64,7 +66,10 @@ private:
     void openFiles(const QStringList& files);
     void runTestJob();
     void openAbout();
-    bool hidesOnClose();
+    void onClose();
+    void onBack();
+    void enterDetails();
+    void restoreLayout();
     class SubmitDialog* newSubmitDialog();
 
     DaemonLink& m_link;

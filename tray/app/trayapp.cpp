@@ -37,7 +37,11 @@ TrayApp::TrayApp(const RuntimePaths& paths, Preferences& preferences)
     connect(&preferences, &Preferences::themeChanged, this, [this](int theme) { m_theme.setChoice(static_cast<ThemeChoice>(theme)); });
     connect(&preferences, &Preferences::pastHoursChanged, this, [this](int hours) { m_feed.setPast(std::chrono::hours(hours)); });
     connect(qApp, &QApplication::commitDataRequest, this, [this] { m_preferences.setState(kLastSeen, QDateTime::currentMSecsSinceEpoch()); });
-    connect(qApp, &QCoreApplication::aboutToQuit, this, [this] { m_preferences.setState(kLastSeen, QDateTime::currentMSecsSinceEpoch()); });
+    connect(qApp, &QCoreApplication::aboutToQuit, this, [this] {
+        m_preferences.setState(kLastSeen, QDateTime::currentMSecsSinceEpoch());
+        if (m_desk)
+            m_desk->settle();
+    });
 }
 
 TrayApp::~TrayApp() = default;
@@ -151,9 +155,8 @@ void TrayApp::onListed()
 
 void TrayApp::quit()
 {
-    if (m_desk)
-        m_desk->keepLayout();
-    QApplication::quit();
+    // Not QApplication::quit(): that asks the windows, and one that is only to be put away would say no.
+    QApplication::exit(0);
 }
 
 } // namespace slotd

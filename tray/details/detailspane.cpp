@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <QLabel>
+#include <QTabBar>
 #include <QVBoxLayout>
 
 namespace slotd
@@ -138,6 +139,28 @@ void DetailsPane::showOutput()
 {
     m_tabs->setCurrentWidget(m_output);
     m_output->view().setFocus();
+}
+
+void DetailsPane::searchOutput()
+{
+    m_tabs->setCurrentWidget(m_output);
+    m_output->startSearch();
+}
+
+void DetailsPane::enter()
+{
+    if (m_job)
+        m_tabs->tabBar()->setFocus(Qt::TabFocusReason);
+}
+
+int DetailsPane::tab() const
+{
+    return m_tabs->currentIndex();
+}
+
+void DetailsPane::setTab(int number)
+{
+    m_tabs->setCurrentIndex(number);
 }
 
 bool DetailsPane::outputInSight(JobId job) const

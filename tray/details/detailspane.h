@@ -25,6 +25,11 @@ public:
     /// None: nothing, or several jobs are selected.
     void setJob(std::optional<JobId> job);
     void showOutput();
+    void searchOutput();
+    /// The keyboard goes on in here.
+    void enter();
+    int tab() const;
+    void setTab(int number);
     /// Whether this job's output is before the user's eyes.
     bool outputInSight(JobId job) const;
 

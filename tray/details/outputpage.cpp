@@ -87,6 +87,12 @@ bool OutputPage::eventFilter(QObject* watched, QEvent* event)
     return DetailsPage::eventFilter(watched, event);
 }
 
+void OutputPage::startSearch()
+{
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
 void OutputPage::search(bool backward)
 {
     const bool found = m_view->findNext(m_search->text(), backward);

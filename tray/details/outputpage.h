@@ -26,6 +26,7 @@ public:
     void showJob(const JobDetails& details, bool another) override;
     void clear() override;
     LogView& view() { return *m_view; }
+    void startSearch();
 
 protected:
     void showEvent(QShowEvent* event) override;

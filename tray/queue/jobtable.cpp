@@ -52,6 +52,12 @@ JobTable::JobTable(JobModel& model, Preferences& preferences, QWidget* parent)
     connect(this, &QTableView::doubleClicked, this, &JobTable::detailsWanted);
     connect(&model, &JobModel::modelAboutToBeReset, this, &JobTable::rememberPlace);
     connect(&model, &JobModel::modelReset, this, &JobTable::recallPlace);
+    for (const auto signal : {&JobModel::rowsAboutToBeInserted, &JobModel::rowsAboutToBeRemoved})
+        connect(&model, signal, this, &JobTable::holdTop);
+    for (const auto signal : {&JobModel::rowsInserted, &JobModel::rowsRemoved})
+        connect(&model, signal, this, &JobTable::keepTop);
+    connect(&model, &JobModel::layoutAboutToBeChanged, this, &JobTable::holdTop);
+    connect(&model, &JobModel::layoutChanged, this, &JobTable::keepTop);
     m_second.setInterval(1000);
     connect(&m_second, &QTimer::timeout, this, &JobTable::tick);
     fitRows();
@@ -176,10 +182,26 @@ void JobTable::recallPlace()
     Q_EMIT selectionMoved();
 }
 
+void JobTable::holdTop()
+{
+    const int top = verticalScrollBar()->value() > 0 ? rowAt(0) : -1;
+    m_heldTop = top >= 0 ? m_model.item(top).id : JobId();
+    m_heldOffset = top >= 0 ? rowViewportPosition(top) : 0;
+}
+
+void JobTable::keepTop()
+{
+    const int at = m_heldTop ? m_model.rowOf(m_heldTop) : -1;
+    if (at < 0)
+        return;
+    updateGeometries(); // the range of the scroll bar is that of before
+    verticalScrollBar()->setValue(verticalScrollBar()->value() + rowViewportPosition(at) - m_heldOffset);
+}
+
 void JobTable::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
-        Q_EMIT detailsWanted();
+        Q_EMIT detailsEntered();
     else
         QTableView::keyPressEvent(event);
 }

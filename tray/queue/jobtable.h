@@ -30,6 +30,8 @@ public:
 Q_SIGNALS:
     void selectionMoved();
     void detailsWanted();
+    /// By the keyboard: it is to go on there.
+    void detailsEntered();
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -44,6 +46,8 @@ private:
     void headerMenu(QPoint at);
     void rememberPlace();
     void recallPlace();
+    void holdTop();
+    void keepTop();
     void tick();
 
     JobModel& m_model;
@@ -53,6 +57,8 @@ private:
     std::vector<JobId> m_selectedBefore;
     JobId m_currentBefore;
     JobId m_topBefore;
+    JobId m_heldTop;    ///< The job at the upper edge while rows come, go or move; none at the very top, where new ones are to be seen.
+    int m_heldOffset = 0;
 };
 
 } // namespace slotd

@@ -32,7 +32,10 @@ QueuePage::QueuePage(JobStore& store, Preferences& preferences, QWidget* parent)
     noMatch->addWidget(words, 0, Qt::AlignHCenter);
     noMatch->addWidget(showAll, 0, Qt::AlignHCenter);
     noMatch->addStretch();
-    connect(showAll, &QPushButton::clicked, this, [this] { m_side->choose(0, {}); });
+    connect(showAll, &QPushButton::clicked, this, [this] {
+        Q_EMIT textUnwanted();
+        m_side->choose(0, {});
+    });
 
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_firstRun);

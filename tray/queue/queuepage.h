@@ -47,6 +47,8 @@ Q_SIGNALS:
     void testJobWanted();
     void submitWanted();
     void told(const QString& message);
+    /// Nothing is to be left out any more: the text of the filter field is not this page's.
+    void textUnwanted();
 
 private:
     void filter();

@@ -14,6 +14,7 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QShortcut>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QToolBar>
@@ -27,6 +28,7 @@ namespace
 {
 
 constexpr int kMessageMilliseconds = 5000;
+constexpr int kLatelyMilliseconds = 300;
 
 QStringList filesOf(const QMimeData* data)
 {
@@ -56,6 +58,8 @@ MainWindow::MainWindow(JobActions& actions, Preferences& preferences, QWidget* p
     layout->addWidget(m_undo);
     layout->addWidget(m_pages, 1);
     setCentralWidget(center);
+    auto* back = new QShortcut(QKeySequence(Qt::Key_Escape), this);
+    connect(back, &QShortcut::activated, this, &MainWindow::backWanted);
 
     m_submit = newAction(tr("&New job…"), Glyph::Submit, QKeySequence(Qt::CTRL | Qt::Key_N), &MainWindow::submitWanted);
     m_submit->setToolTip(tr("Submit a script or a command (Ctrl+N)"));
@@ -92,7 +96,7 @@ void MainWindow::buildMenus(JobActions& actions)
     jobs->addSeparator();
     QAction* close = new QAction(glyphIcon(Glyph::Close), tr("Close &window"), this);
     close->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_W));
-    connect(close, &QAction::triggered, this, &QWidget::close);
+    connect(close, &QAction::triggered, this, &MainWindow::closeWanted);
     jobs->addAction(close);
     jobs->addAction(newAction(tr("&Quit"), Glyph::Quit, QKeySequence(Qt::CTRL | Qt::Key_Q), &MainWindow::quitWanted));
 
@@ -105,6 +109,7 @@ void MainWindow::buildMenus(JobActions& actions)
         m_search->selectAll();
     });
     m_viewMenu->addAction(find);
+    m_viewMenu->addAction(newAction(tr("Search the &output"), Glyph::Search, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F), &MainWindow::outputSearchWanted));
     m_viewMenu->addAction(newAction(tr("&Refresh"), Glyph::Refresh, QKeySequence(Qt::Key_F5), &MainWindow::refreshWanted));
     m_viewMenu->addSeparator();
 
@@ -165,6 +170,17 @@ void MainWindow::showPage(QWidget* page)
         m_pageActions->actions().at(at)->setChecked(true);
 }
 
+int MainWindow::page() const
+{
+    return m_pages->currentIndex();
+}
+
+void MainWindow::setPage(int number)
+{
+    if (QWidget* page = m_pages->widget(number))
+        showPage(page);
+}
+
 void MainWindow::setCounts(const QString& text)
 {
     m_counts->setText(text);
@@ -205,6 +221,11 @@ void MainWindow::bringUp()
     activateWindow();
 }
 
+bool MainWindow::lately() const
+{
+    return isActiveWindow() || (m_left.isValid() && m_left.elapsed() < kLatelyMilliseconds);
+}
+
 void MainWindow::keepPlace()
 {
     m_preferences.setState(QStringLiteral("window"), saveGeometry());
@@ -213,13 +234,8 @@ void MainWindow::keepPlace()
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     keepPlace();
-    if (m_hides && m_hides()) {
-        event->ignore();
-        hide();
-        return;
-    }
-    event->accept();
-    Q_EMIT quitWanted();
+    event->ignore();
+    Q_EMIT closeWanted();
 }
 
 void MainWindow::hideEvent(QHideEvent* event)
@@ -238,6 +254,8 @@ void MainWindow::showEvent(QShowEvent* event)
 void MainWindow::changeEvent(QEvent* event)
 {
     QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::ActivationChange && !isActiveWindow())
+        m_left.start();
     // A window that is minimised needs nothing kept up to date either.
     if (event->type() == QEvent::WindowStateChange && isVisible()) {
         if (isMinimized())

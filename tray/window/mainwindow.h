@@ -6,7 +6,7 @@
 #include "look/glyphs.h"
 #include "queue/banner.h"
 
-#include <functional>
+#include <QElapsedTimer>
 #include <QMainWindow>
 #include <QStringList>
 #include <vector>
@@ -32,6 +32,8 @@ public:
 
     void addPage(QWidget* page, const QString& title, Glyph glyph);
     void showPage(QWidget* page);
+    int page() const;
+    void setPage(int number);
     Banner& stateBanner() { return *m_state; }
     Banner& undoBanner() { return *m_undo; }
     void setCounts(const QString& text);
@@ -40,9 +42,9 @@ public:
     void tellFailure(const QString& title, const QStringList& lines);
     QLineEdit& search() { return *m_search; }
     QAction& detailsAction() { return *m_details; }
-    /// Asked when the window is closed: whether it hides or the program ends.
-    void setHidesOnClose(std::function<bool()> hides) { m_hides = std::move(hides); }
     void bringUp();
+    /// Whether it has the keyboard, or had it until just now: a click on a panel may take it away before it is told of.
+    bool lately() const;
     void setSubmitEnabled(bool enabled);
 
 Q_SIGNALS:
@@ -52,7 +54,12 @@ Q_SIGNALS:
     void notificationsPauseWanted();
     void aboutWanted();
     void quitWanted();
+    /// The user closed the window; it stays until somebody has decided what that means.
+    void closeWanted();
     void refreshWanted();
+    void outputSearchWanted();
+    /// Back by one: out of a field, out of the details.
+    void backWanted();
     void hidden();
     void shown();
 
@@ -82,7 +89,7 @@ private:
     QLabel* m_host;
     QAction* m_submit;
     QAction* m_details;
-    std::function<bool()> m_hides;
+    QElapsedTimer m_left; ///< Since another window got the keyboard.
 };
 
 } // namespace slotd
