@@ -54,3 +54,12 @@ build_jobs() {
 
 # shellcheck disable=SC2034 # For those who source this.
 build_packages="cmake ninja-build g++ qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libqt6sql6-sqlite libxcb1-dev"
+
+# appimage_of_packages WORK FILE: the AppImage of what build-deb.sh has built in WORK. There the names have a folder of
+# their own; here they lie with slotd.
+appimage_of_packages() {
+    for built in "$1"/slotd/obj-*; do
+        cmake -S "$1/slotd" -B "$built" -DSLOTD_COMMANDS_PREFIX= >/dev/null
+        SOURCE_DATE_EPOCH=$(git -C "$top" show -s --format=%ct HEAD) "$1/slotd/packaging/appimage/build.sh" "$built" "$2"
+    done
+}

@@ -1,14 +1,14 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # Copyright (c) 2026 the slotd developers
-# Prints CHANGELOG.md as a Debian changelog. Usage: debian-changelog.sh TREE VERSION SECONDS
+# Prints CHANGELOG.md as a Debian changelog. Usage: debian-changelog.sh TREE VERSION SECONDS "NAME <ADDRESS>"
 # VERSION stands for what is under "Unreleased"; SECONDS (since 1970) dates it.
 set -eu
 unreleased=$2
 date=$(LC_ALL=C date -u -R -d "@$3")
-awk -v unreleased="$unreleased" -v date="$date" '
+awk -v unreleased="$unreleased" -v date="$date" -v who="$4" '
     function close_entry() {
-        if (open) printf "\n -- The slotd developers <slotd@slotd.dev>  %s\n\n", when
+        if (open) printf "\n -- %s  %s\n\n", who, when
         open = 0
     }
     /^## \[/ {

@@ -19,14 +19,20 @@ DESTDIR=$tree cmake --install "$build" --prefix /usr --strip >/dev/null
 plugins=$(qtpaths6 --query QT_INSTALL_PLUGINS 2>/dev/null || echo "/usr/lib/$(gcc -print-multiarch)/qt6/plugins")
 wanted=sqldrivers/libqsqlite.so
 if [ -x "$tree/usr/bin/slotd-tray" ]; then
-    wanted="$wanted platforms/libqxcb.so platforms/libqoffscreen.so platforms/libqwayland-generic.so
-        platformthemes/libqxdgdesktopportal.so platforminputcontexts/libcomposeplatforminputcontextplugin.so
-        platforminputcontexts/libibusplatforminputcontextplugin.so iconengines/libqsvgicon.so imageformats/libqsvg.so"
+    # X11 only: in a Wayland session the program goes through Xwayland.
+    install_packages qt6-qpa-plugins libqt6svg6 qt6-translations-l10n
+    wanted="$wanted platforms/libqxcb.so platforms/libqoffscreen.so iconengines/libqsvgicon.so imageformats/libqsvg.so
+        platforminputcontexts/libcomposeplatforminputcontextplugin.so platforminputcontexts/libibusplatforminputcontextplugin.so"
+    for file in "$top"/translations/slotd_*.ts; do # Qt's own words in the languages that the program speaks
+        language=$(basename -- "$file" .ts)
+        known=/usr/share/qt6/translations/qtbase_${language#slotd_}.qm
+        [ ! -f "$known" ] || install -D -m 644 "$known" "$tree/usr/translations/$(basename -- "$known")"
+    done
 fi
 for plugin in $wanted; do
-    [ ! -f "$plugins/$plugin" ] || install -D -m 644 "$plugins/$plugin" "$tree/usr/plugins/$plugin"
+    install -D -m 644 "$plugins/$plugin" "$tree/usr/plugins/$plugin"
 done
-printf '[Paths]\nPrefix = ..\nPlugins = plugins\n' >"$tree/usr/bin/qt.conf"
+printf '[Paths]\nPrefix = ..\nPlugins = plugins\nTranslations = translations\n' >"$tree/usr/bin/qt.conf"
 
 # glibc and its loader are the system's. So is what has to match the system's drivers and settings, where it is there.
 of_glibc='^(ld-linux.*|linux-vdso|libc|libm|libdl|libpthread|librt|libresolv|libutil|libnss_.*|libanl|libmvec)\.so'

@@ -9,10 +9,14 @@ need_root() {
     [ "$(id -u)" -eq 0 ] || die "this makes a system in a folder, which needs root"
 }
 
+# What lies in the bare system's repository, with all that it needs: what our packages depend on, and what they are tried with.
+stocked='libqt6core6 libqt6network6 libqt6sql6 libqt6sql6-sqlite libqt6widgets6 libqt6dbus6 libqt6svg6 qt6-qpa-plugins
+    qt6-translations-l10n slurm-client fuse3'
+
 # The bare Debian system that chroots are unpacked from; made once, kept in $proof_images. The packages that slotd needs
 # lie in it, in an apt repository of its own, but are not installed: so it resolves dependencies without a network.
 bare_system() {
-    archive=$proof_images/bare.tar
+    archive=$proof_images/bare-$(printf '%s' "$stocked" | cksum | cut -d ' ' -f 1).tar
     [ ! -f "$archive" ] || return 0
     say "Making a bare Debian system (once)"
     mkdir -p -- "$proof_images"
@@ -21,7 +25,8 @@ bare_system() {
     chmod 755 "$made"
     debootstrap --variant=minbase bookworm "$made" >"$proof_images/debootstrap.log" 2>&1 ||
         die "debootstrap failed: $proof_images/debootstrap.log"
-    stock_repository "$made" libqt6core6 libqt6network6 libqt6sql6 libqt6sql6-sqlite
+    # shellcheck disable=SC2086 # One word per package.
+    stock_repository "$made" $stocked
     rm -rf -- "$made/var/lib/apt/lists" "$made/var/cache/apt"
     mkdir -p -- "$made/var/lib/apt/lists/partial" "$made/var/cache/apt/archives/partial"
     tar -C "$made" -cf "$archive.new" .
@@ -52,10 +57,11 @@ add_packages() {
 # fresh_chroot: a new copy of the bare system with /proc, /dev and a user; sets $system. It goes at the script's end.
 fresh_chroot() {
     bare_system
+    install_packages apt-utils
     system=$(mktemp -d "$proof_images/chroot.XXXXXX")
     trap 'end_chroot' EXIT
     trap 'exit 130' INT TERM
-    tar -C "$system" -xpf "$proof_images/bare.tar"
+    tar -C "$system" -xpf "$archive"
     chmod 755 "$system"
     mount -t proc proc "$system/proc"
     mount --bind /dev "$system/dev"
@@ -68,6 +74,7 @@ fresh_chroot() {
 end_chroot() {
     status=$?
     trap - EXIT
+    [ -z "${display_server:-}" ] || kill "$display_server" 2>/dev/null || true
     [ -z "${system:-}" ] || {
         for link in /proc/[0-9]*/root; do # what still runs in there, by its root folder
             pid=${link#/proc/}
@@ -84,6 +91,40 @@ inside() {
 }
 as_ada() {
     chroot "$system" su - ada -c "$*"
+}
+
+# simulated PACKAGE PATTERN: what apt would do to install the package.
+simulated() {
+    inside apt-get -s install "$1" | grep -q -E "$2"
+}
+
+# try_tray PROGRAM: the desktop program on a display of its own, of which the chroot knows nothing but the abstract socket.
+try_tray() {
+    install_packages xvfb x11-utils
+    number=$proof_images/display.$$
+    Xvfb -displayfd 3 -ac -screen 0 1280x800x24 3>"$number" >/dev/null 2>&1 &
+    display_server=$!
+    check "there is a display" await 30 grep -q . "$number"
+    DISPLAY=:$(cat "$number")
+    rm -f -- "$number"
+    export DISPLAY
+    check "it speaks German, Qt's own words included" as_ada "LANG=de_DE.UTF-8 DISPLAY=$DISPLAY $1 --help | grep 'Zeigt.* an'"
+    as_ada "LANG=de_DE.UTF-8 DISPLAY=$DISPLAY $1 >tray.log 2>&1 &"
+    check "its window is there, in German" await 60 window 'Jobs auf diese[rm]'
+    check "with its icon" sh -c "xprop -id $(window 'Jobs auf diese[rm]') _NET_WM_ICON | grep Icon"
+    as_ada "LANG=fr_FR.UTF-8 DISPLAY=$DISPLAY $1 --quit"
+    check "it ends when told so" await 30 not window 'Jobs auf diese[rm]'
+    check "and had nothing to complain of" not grep -v -e XDG_RUNTIME_DIR -e dbus -e D-Bus "$system/home/ada/tray.log"
+    kill "$display_server"
+    display_server=
+}
+# window TITLE: its number.
+window() {
+    xwininfo -root -tree | sed -n "s/^ *\\(0x[0-9a-f]*\\) \".*$1.*/\\1/p" | grep -m 1 .
+}
+
+not() {
+    ! "$@" >/dev/null 2>&1
 }
 
 # check "what should be so" COMMAND...
