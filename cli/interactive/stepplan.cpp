@@ -65,6 +65,10 @@ LaunchPlan makeStepPlan(const StepGrant& grant, const StreamPlan& plan)
     launch.nodeName = grant.nodeName;
     launch.resourceLimits = grant.resourceLimits;
     launch.terminal = plan.pty;
+    launch.cgroupBase = grant.cgroupBase;
+    launch.memoryMaxBytes = grant.memoryMaxBytes;
+    launch.swapOff = grant.swapOff;
+    launch.cpuQuotaUs = grant.cpuQuotaUs;
     launch.rankPlans.resize(launch.ranks);
     for (std::size_t rank = 0; rank < launch.rankPlans.size(); ++rank) {
         RankPlan& own = launch.rankPlans[rank];

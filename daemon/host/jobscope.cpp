@@ -96,6 +96,8 @@ void JobScope::joinOrAsk()
     // the time jobs are ended, and starts nothing in their place.
     startHolder("systemd-run", {"--user", "--scope", "--quiet", "--collect", "--unit=" + QString::fromStdString(m_scope),
                                 "--property=Delegate=cpu memory pids", "--property=Description=jobs of slotd",
+                                // By default 15 % of what the machine can have, for all jobs together.
+                                "--property=TasksMax=infinity",
                                 "--property=Before=" + QString::fromStdString(m_unit.name), "sh", "-c", kHold});
 }
 

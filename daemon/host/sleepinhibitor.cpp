@@ -38,10 +38,17 @@ bool onMainsPower(const std::string& powerFolder)
 
 SleepInhibitor::SleepInhibitor(Log& log, QObject* parent) : QObject(parent), m_log(log)
 {
+    constexpr int kSecond = 1000;
     constexpr int kMinute = 60'000;
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(kSecond);
+    connect(&m_soon, &QTimer::timeout, this, [this] { take(); });
     m_lookAgain.setInterval(kMinute);
     m_lookAgain.setTimerType(Qt::VeryCoarseTimer);
-    connect(&m_lookAgain, &QTimer::timeout, this, [this] { decide(); });
+    connect(&m_lookAgain, &QTimer::timeout, this, [this] {
+        m_refused = false;
+        decide();
+    });
 }
 
 SleepInhibitor::~SleepInhibitor()
@@ -53,6 +60,7 @@ void SleepInhibitor::setMode(InhibitSleep mode)
 {
     m_mode = mode;
     m_refused = false;
+    m_told = false;
     decide();
 }
 
@@ -66,14 +74,15 @@ void SleepInhibitor::setJobsRun(bool run)
 
 void SleepInhibitor::decide()
 {
-    const bool watch = m_jobsRun && m_mode == InhibitSleep::Auto && !m_refused;
+    // Goes on for a while after the last job: a row of short ones must not ask logind for each.
+    const bool watch = (m_jobsRun && m_mode == InhibitSleep::Auto) || m_refused;
     if (watch && !m_lookAgain.isActive())
         m_lookAgain.start();
     else if (!watch)
         m_lookAgain.stop();
     const bool wanted = m_jobsRun && (m_mode == InhibitSleep::Yes || (m_mode == InhibitSleep::Auto && onMainsPower()));
-    if (wanted && m_holder == nullptr && !m_refused)
-        take();
+    if (wanted && m_holder == nullptr && !m_refused && !m_soon.isActive())
+        m_soon.start();
     else if (!wanted)
         letGo();
 }
@@ -82,9 +91,12 @@ void SleepInhibitor::take()
 {
     m_holder = new QProcess(this);
     const auto refused = [this] {
-        m_log.info("sleep-not-inhibited", {{"why", QString::fromLocal8Bit(m_holder->readAllStandardError()).trimmed().toStdString()}});
+        if (!m_told)
+            m_log.info("sleep-not-inhibited", {{"why", QString::fromLocal8Bit(m_holder->readAllStandardError()).trimmed().toStdString()}});
+        m_told = true;
         m_refused = true;
         letGo();
+        decide();
     };
     connect(m_holder, &QProcess::finished, this, refused);
     connect(m_holder, &QProcess::errorOccurred, this, [refused](QProcess::ProcessError error) {
@@ -97,6 +109,7 @@ void SleepInhibitor::take()
 
 void SleepInhibitor::letGo()
 {
+    m_soon.stop();
     if (m_holder == nullptr)
         return;
     m_holder->disconnect(this);

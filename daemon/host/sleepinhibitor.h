@@ -18,7 +18,8 @@ namespace slotd
 bool onMainsPower(const std::string& powerFolder = "/sys/class/power_supply");
 
 /// Keeps the machine from going to sleep by itself while jobs run: a logind lock (systemd-inhibit(1)) that ends with the
-/// daemon. Best effort: where logind does not allow it, that is logged once.
+/// daemon. Best effort: where logind does not allow it, that is logged once, and tried again every minute (it depends on who is
+/// logged in where). Nothing is held for jobs that are over within a second.
 class SleepInhibitor : public QObject
 {
 public:
@@ -37,8 +38,10 @@ private:
     Log& m_log;
     InhibitSleep m_mode = InhibitSleep::Auto;
     bool m_jobsRun = false;
-    bool m_refused = false; ///< logind said no; not asked again.
+    bool m_refused = false; ///< logind said no; not asked before the next look.
+    bool m_told = false;    ///< That it said no.
     QProcess* m_holder = nullptr;
+    QTimer m_soon;
     QTimer m_lookAgain;
 };
 

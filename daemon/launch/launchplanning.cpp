@@ -60,11 +60,10 @@ void setLimits(LaunchPlan& plan, const Job& job, const LaunchSettings& settings)
     if (settings.cgroupBase.empty() || !running)
         return;
     plan.cgroupBase = settings.cgroupBase;
-    if (spec.memoryAsked || !settings.limitsOnlyAsked)
-        plan.memoryMaxBytes = running->allocation.memory.value * 1024 * 1024;
-    plan.swapOff = spec.memoryAsked;
-    if (spec.cpusAsked || spec.ntasksAsked || !settings.limitsOnlyAsked)
-        plan.cpuQuotaUs = running->allocation.cpus.value * kCpuPeriodUs;
+    const CgroupLimits limits = cgroupLimits(spec, *running, settings);
+    plan.memoryMaxBytes = limits.memoryMaxBytes;
+    plan.swapOff = limits.swapOff;
+    plan.cpuQuotaUs = limits.cpuQuotaUs;
 }
 
 /// What differs from rank to rank: the CPUs of --cpu-bind, and the GPUs of --gpus-per-task.
@@ -106,6 +105,17 @@ std::string shellQuoted(const std::string& text)
 }
 
 } // namespace
+
+CgroupLimits cgroupLimits(const JobSpec& spec, const RunningPhase& running, const LaunchSettings& settings)
+{
+    CgroupLimits limits;
+    if (spec.memoryAsked || !settings.limitsOnlyAsked)
+        limits.memoryMaxBytes = running.allocation.memory.value * 1024 * 1024;
+    limits.swapOff = spec.memoryAsked;
+    if (spec.cpusAsked || spec.ntasksAsked || !settings.limitsOnlyAsked)
+        limits.cpuQuotaUs = running.allocation.cpus.value * kCpuPeriodUs;
+    return limits;
+}
 
 LaunchPlan makeLaunchPlan(const Job& job, const std::string& submittedEnvironment, const HostModel& host,
                           const LaunchSettings& settings)

@@ -31,6 +31,16 @@ struct LaunchSettings
 LaunchPlan makeLaunchPlan(const Job& job, const std::string& submittedEnvironment, const HostModel& host,
                           const LaunchSettings& settings);
 
+/// How the cgroup of a running job is limited; -1 = not.
+struct CgroupLimits
+{
+    std::int64_t memoryMaxBytes = -1;
+    bool swapOff = false;
+    std::int64_t cpuQuotaUs = -1;
+    bool any() const { return memoryMaxBytes >= 0 || swapOff || cpuQuotaUs >= 0; }
+};
+CgroupLimits cgroupLimits(const JobSpec& spec, const RunningPhase& running, const LaunchSettings& settings);
+
 /// The SLURM_* names a batch job gets, one table (environment.cpp); added to the submitted environment, which loses names of
 /// ours that must not leak (SLURM_* of an outer job that do not apply).
 std::string jobEnvironment(const Job& job, const std::string& submittedEnvironment, const HostModel& host,

@@ -96,8 +96,13 @@ private:
 
 void killLeftovers(const LeftoverQuestion& question)
 {
-    if (!question.cgroupBase.empty() && !question.step)
-        killCgroup(question.cgroupBase + "/job_" + std::to_string(question.job.value));
+    const std::string group = question.cgroupBase + "/job_" + std::to_string(question.job.value);
+    if (!question.cgroupBase.empty() && question.step) {
+        killCgroup(group + "/step_" + std::to_string(*question.step));
+        ::rmdir(group.c_str()); // stays where another step is
+    } else if (!question.cgroupBase.empty()) {
+        killCgroup(group);
+    }
     const LeftoverSearch search(question);
     killEach([&search] { return search.find(); });
 }

@@ -25,6 +25,21 @@ std::int64_t shorter(std::int64_t a, std::int64_t b)
     return a < 0 ? b : b < 0 ? a : std::min(a, b);
 }
 
+/// Only into the scope of a delegated unit: a process can't be moved from its terminal into just any group.
+void setLimits(StepGrant& grant, const Job& job, const LaunchSettings& settings)
+{
+    const RunningPhase* running = job.running();
+    if (running == nullptr || !job.leased() || !settings.limitsOnlyAsked || settings.cgroupBase.empty())
+        return;
+    const CgroupLimits limits = cgroupLimits(*job.spec, *running, settings);
+    if (!limits.any())
+        return; // being moved takes time
+    grant.cgroupBase = settings.cgroupBase;
+    grant.memoryMaxBytes = limits.memoryMaxBytes;
+    grant.swapOff = limits.swapOff;
+    grant.cpuQuotaUs = limits.cpuQuotaUs;
+}
+
 } // namespace
 
 Milliseconds suspendedUntil(const RunningPhase& running, Instant now)
@@ -59,6 +74,7 @@ StepGrant makeStepGrant(const Job& job, const Step& step, const HostModel& host,
     grant.arrayTask = job.arrayTask;
     grant.jobName = job.spec->name;
     grant.user = job.submission->user;
+    setLimits(grant, job, settings);
     return grant;
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/procfs.h"
 #include "supervisor/posixio.h"
+#include "supervisor/scopeentry.h"
 
 #include <cerrno>
 #include <charconv>
@@ -86,9 +87,44 @@ Result<void> Cgroup::create(const LaunchPlan& plan)
         return {};
     m_base = plan.cgroupBase;
     m_path = m_base + "/job_" + std::to_string(plan.job.value);
+    if (plan.step < 0)
+        return openJob(plan);
+    return enterScope(m_base) ? openStep(plan) : Result<void>();
+}
+
+Result<void> Cgroup::openJob(const LaunchPlan& plan)
+{
     if (auto opened = openFolder(); !opened)
         return opened;
+    return limit(plan);
+}
 
+Result<void> Cgroup::openStep(const LaunchPlan& plan)
+{
+    m_jobPath = m_path;
+    constexpr int kTries = 100;
+    for (int i = 0; i < kTries; ++i) { // the job's last step but this one may be removing the folder
+        m_path = m_jobPath;
+        if (::mkdir(m_path.c_str(), 0755) != 0 && errno != EEXIST)
+            return cgroupError("cannot make " + pathError(m_path, errno));
+        m_folder.reset(::open(m_path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+        if (!m_folder.valid())
+            continue;
+        auto limited = limit(plan);
+        // Without the memory controller of its own a step is counted with its job.
+        writeExisting(m_folder.get(), "cgroup.subtree_control", "+memory");
+        m_path += "/step_" + std::to_string(plan.step);
+        auto opened = limited ? openFolder() : limited;
+        if (opened)
+            writeExisting(m_folder.get(), "memory.oom.group", "1");
+        if (opened || ::access(m_jobPath.c_str(), F_OK) == 0)
+            return opened;
+    }
+    return cgroupError("cannot make " + m_path);
+}
+
+Result<void> Cgroup::limit(const LaunchPlan& plan)
+{
     const bool limitsMemory = plan.memoryMaxBytes >= 0 || plan.swapOff;
     if ((limitsMemory && ::faccessat(m_folder.get(), "memory.max", F_OK, 0) != 0) ||
         (plan.cpuQuotaUs >= 0 && ::faccessat(m_folder.get(), "cpu.max", F_OK, 0) != 0)) {
@@ -136,7 +172,10 @@ bool Cgroup::killAll() const
 
 bool Cgroup::oomKilled() const
 {
-    return exists() && keyedValue(readSmallFile(m_path + "/memory.events"), "oom_kill") > 0;
+    if (!exists())
+        return false;
+    const bool counted = m_jobPath.empty() || ::faccessat(m_folder.get(), "memory.events", F_OK, 0) == 0;
+    return keyedValue(readSmallFile((counted ? m_path : m_jobPath) + "/memory.events"), "oom_kill") > 0;
 }
 
 std::optional<std::int64_t> Cgroup::peakKb() const
@@ -156,6 +195,8 @@ void Cgroup::remove()
     m_procs.reset();
     m_folder.reset();
     removeTree(m_path, 0);
+    if (!m_jobPath.empty())
+        ::rmdir(m_jobPath.c_str());
 }
 
 } // namespace slotd

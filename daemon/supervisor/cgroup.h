@@ -13,7 +13,8 @@
 namespace slotd
 {
 
-/// The job's cgroup v2 folder <base>/job_<id>. Without a base in the plan there is none and every call does nothing.
+/// The job's cgroup v2 folder <base>/job_<id>, or <base>/job_<id>/step_<n> of a step outside a batch job: the limits are the
+/// job's then, and what a step ran out of is its own. Without a base in the plan there is none and every call does nothing.
 class Cgroup
 {
 public:
@@ -32,11 +33,15 @@ public:
     void remove();
 
 private:
+    Result<void> openJob(const LaunchPlan& plan);
+    Result<void> openStep(const LaunchPlan& plan);
     Result<void> openFolder();
+    Result<void> limit(const LaunchPlan& plan);
     Result<void> set(const char* file, const std::string& value);
 
     std::string m_path;
     std::string m_base;
+    std::string m_jobPath; ///< Of a step; made and removed by whichever of the job's steps comes first and goes last.
     UniqueFd m_folder;
     UniqueFd m_procs;
 };

@@ -59,7 +59,9 @@ struct LaunchPlan
     bool warnBatchOnly = false;      ///< Only to the batch shells, not to what runs below them.
     std::int64_t killWaitMs = 30000; ///< Between TERM and KILL.
     std::vector<std::uint32_t> cpuIds; ///< Affinity; empty = as inherited.
-    std::string cgroupBase;          ///< "" = no cgroup. Else <base>/job_<id> is made; failing that the job fails.
+    /// "" = no cgroup. Else <base>/job_<id> is made; failing that the job fails. Of a step: <base>/job_<id>/step_<n>, if its
+    /// supervisor can be moved into <base>; failing that it runs without limits.
+    std::string cgroupBase;
     std::int64_t memoryMaxBytes = -1;
     bool swapOff = false;
     std::int64_t cpuQuotaUs = -1;    ///< Per period of 100000.

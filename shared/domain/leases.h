@@ -47,6 +47,11 @@ struct StepGrant
     std::uint32_t arrayTask = kNoArrayTask;
     std::string jobName;
     std::string user;
+    // As in LaunchPlan, of a step outside a batch job alone: others stand in their job's cgroup from the start.
+    std::string cgroupBase;
+    std::int64_t memoryMaxBytes = -1;
+    bool swapOff = false;
+    std::int64_t cpuQuotaUs = -1;
     bool operator==(const StepGrant&) const = default;
     static constexpr auto fields()
     {
@@ -56,7 +61,9 @@ struct StepGrant
                          field(7, "supervisor", &S::supervisor), field(8, "time_limit_ms", &S::timeLimitMs),
                          field(9, "kill_wait_ms", &S::killWaitMs), field(10, "resource_limits", &S::resourceLimits),
                          field(11, "array_job", &S::arrayJobId), field(12, "array_task", &S::arrayTask),
-                         field(13, "job_name", &S::jobName), field(14, "user", &S::user));
+                         field(13, "job_name", &S::jobName), field(14, "user", &S::user), field(15, "cgroup_base", &S::cgroupBase),
+                         field(16, "memory_max", &S::memoryMaxBytes), field(17, "swap_off", &S::swapOff),
+                         field(18, "cpu_quota_us", &S::cpuQuotaUs));
     }
 };
 

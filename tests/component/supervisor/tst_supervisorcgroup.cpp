@@ -20,8 +20,35 @@ private slots:
     void peakOfTheGroupCounts();
     void unusableBaseFailsTheLaunch_data();
     void unusableBaseFailsTheLaunch();
+    void stepStandsInAGroupOfItsOwnBelowItsJobs();
+    void stepThatRanOutOfMemoryIsReported();
+    void stepThatCannotBeMovedRunsWithoutLimits();
 
 private:
+    /// A step's supervisor with one task, and no srun to tell of it.
+    static void makeStep(SupervisorRun& run, const std::string& script)
+    {
+        run.plan.step = 3;
+        run.plan.command = {"/bin/sh", "-c", script};
+        run.plan.rankPlans.resize(1);
+        run.plan.memoryMaxBytes = 1024;
+        run.plan.swapOff = true;
+        run.plan.cpuQuotaUs = 100'000;
+    }
+    /// The scope that systemd would have made, with the groups of job and step.
+    static QString makeScope(SupervisorRun& run, const QByteArray& stepEvents = "oom_kill 0\n")
+    {
+        const QString job = makeGroup(run);
+        QDir().mkpath(run.path("cgroup/supervisors"));
+        put(run.path("cgroup/supervisors/cgroup.procs"), "");
+        QDir().mkpath(job + "/step_3");
+        for (const char* name : {"cgroup.procs", "memory.oom.group"})
+            put(job + "/step_3/" + name, "");
+        put(job + "/step_3/memory.events", stepEvents);
+        put(job + "/cgroup.subtree_control", "");
+        return job;
+    }
+
     static QString makeGroup(SupervisorRun& run, const QByteArray& events = "oom 0\noom_kill 0\n")
     {
         const QString group = run.path("cgroup/job_7");
@@ -131,6 +158,57 @@ void TestSupervisorCgroup::unusableBaseFailsTheLaunch()
     QCOMPARE(result.cause, EndCause::LaunchFailure);
     QCOMPARE(QByteArray::fromStdString(result.message), message.replace("BASE", base.toLocal8Bit()));
     QVERIFY(!QFile::exists(run.path("work/ran")));
+}
+
+void TestSupervisorCgroup::stepStandsInAGroupOfItsOwnBelowItsJobs()
+{
+    SupervisorRun run;
+    const QString job = makeScope(run);
+    makeStep(run, "cat ../cgroup/job_7/step_3/cgroup.procs");
+    run.start();
+    run.wait();
+    QCOMPARE(run.output(), "0");
+    QCOMPARE(contentOf(run.path("cgroup/supervisors/cgroup.procs")), "0");
+    QCOMPARE(contentOf(job + "/memory.max"), "1024");
+    QCOMPARE(contentOf(job + "/memory.swap.max"), "0");
+    QCOMPARE(contentOf(job + "/cpu.max"), "100000 100000");
+    QCOMPARE(contentOf(job + "/cgroup.subtree_control"), "+memory");
+    QCOMPARE(contentOf(job + "/step_3/memory.oom.group"), "1"); // the other steps of the job live on
+    QCOMPARE(contentOf(job + "/cgroup.procs"), "");             // no process beside groups
+}
+
+void TestSupervisorCgroup::stepThatRanOutOfMemoryIsReported()
+{
+    SupervisorRun run;
+    makeScope(run, "oom_kill 1\n");
+    makeStep(run, "exit 0");
+    int link[2];
+    QCOMPARE(::socketpair(AF_UNIX, SOCK_SEQPACKET, 0, link), 0);
+    run.plan.linkFd = link[1];
+    run.start();
+    ::close(link[1]);
+    StepNotice notice;
+    char bytes[4096];
+    while (notice.kind != StepNoticeKind::Finished) {
+        const ssize_t got = ::recv(link[0], bytes, sizeof bytes, 0);
+        QVERIFY(got > 0);
+        QVERIFY(decodeFromString(std::string_view(bytes, static_cast<std::size_t>(got)), notice));
+    }
+    run.wait();
+    ::close(link[0]);
+    QVERIFY(notice.oomKilled);
+}
+
+void TestSupervisorCgroup::stepThatCannotBeMovedRunsWithoutLimits()
+{
+    SupervisorRun run;
+    const QString job = makeScope(run);
+    QFile::remove(run.path("cgroup/supervisors/cgroup.procs"));
+    makeStep(run, "echo runs");
+    run.start();
+    run.wait();
+    QCOMPARE(run.output(), "runs\n");
+    QCOMPARE(contentOf(job + "/memory.max"), "");
 }
 
 QTEST_APPLESS_MAIN(TestSupervisorCgroup)

@@ -128,6 +128,32 @@ private slots:
         QCOMPARE(c.grant(Seconds(15)).timeLimitMs, std::int64_t{20'000});
         QCOMPARE(limitLeftMs(c.job(), kStart + Seconds(15)), std::int64_t{50'000});
     }
+
+    void stepOfALeaseHasTheLimitsThatItsJobAskedFor()
+    {
+        Case c;
+        QCOMPARE(c.grant().cgroupBase, std::string());
+        c.settings.cgroupBase = "/sys/fs/cgroup/slotd-jobs.scope";
+        c.settings.limitsOnlyAsked = true;
+        QCOMPARE(c.grant().cgroupBase, std::string()); // nothing was asked for
+        c.spec.memoryAsked = true;
+        QCOMPARE(c.grant().cgroupBase, c.settings.cgroupBase);
+        QCOMPARE(c.grant().memoryMaxBytes, 536'870'912);
+        QVERIFY(c.grant().swapOff);
+        QCOMPARE(c.grant().cpuQuotaUs, -1);
+        c.spec.ntasksAsked = true;
+        QCOMPARE(c.grant().cpuQuotaUs, 200'000);
+    }
+
+    void stepOfABatchJobStandsInItsJobsGroupAlready()
+    {
+        Case c;
+        c.settings.cgroupBase = "/sys/fs/cgroup/slotd-jobs.scope";
+        c.settings.limitsOnlyAsked = true;
+        c.spec.memoryAsked = true;
+        c.spec.kind = JobKind::Batch;
+        QCOMPARE(c.grant().cgroupBase, std::string());
+    }
 };
 
 QTEST_APPLESS_MAIN(TstStepGrants)
