@@ -30,6 +30,12 @@ std::string startCommand(const Patient& patient)
     return unit ? "systemctl --user enable --now slotd.service" : patient.program + " daemon &";
 }
 
+/// The running daemon's program was replaced under it.
+bool replaced(const Patient& patient, const std::string& pid)
+{
+    return !pid.empty() && patient.ask({"readlink", "/proc/" + pid + "/exe"}).value_or("").ends_with(" (deleted)");
+}
+
 Finding socket(const Patient& patient)
 {
     if (patient.root.empty())
@@ -38,7 +44,13 @@ Finding socket(const Patient& patient)
     const std::string trouble = patient.connect(path);
     if (!trouble.empty())
         return {Kind::Bad, "socket", "No daemon answers at " + path + ": " + trouble + ".", startCommand(patient)};
-    return {Kind::Good, "socket", "A daemon answers at " + path + ".", {}};
+    const std::string lock = patient.read(patient.root + "/run/slotd.lock");
+    const std::string pid = lock.substr(0, lock.find('\n'));
+    if (!replaced(patient, pid))
+        return {Kind::Good, "socket", "A daemon answers at " + path + ".", {}};
+    const bool unit = patient.ask({"systemctl", "--user", "show", "--property=MainPID", "--value", "slotd.service"}) == pid;
+    return {Kind::Note, "socket", "A daemon answers, but slotd was installed anew since it was started. Jobs outlive its restart.",
+            unit ? "systemctl --user restart slotd.service" : "kill " + pid + "; " + patient.program + " daemon &"};
 }
 
 Finding names(const Patient& patient)
@@ -80,9 +92,25 @@ Finding linger(const Patient& patient)
     const auto said = patient.ask({"sh", "-c", "loginctl show-user \"$(id -un)\" --property=Linger --value"});
     if (!said)
         return {Kind::Note, "linger", "Whether jobs go on after you log out is not known here: logind does not answer.", {}};
+    // Without polkit nobody but root is allowed anything.
+    const bool polkit = patient.ask({"busctl", "--system", "status", "org.freedesktop.PolicyKit1"}).has_value();
     if (*said == "no")
-        return {Kind::Note, "linger", "When you log out for good, user services and the jobs with them are ended.", "loginctl enable-linger"};
+        return {Kind::Note, "linger", "When your last session ends, so do the daemon and all jobs.",
+                polkit ? "loginctl enable-linger" : "sudo loginctl enable-linger \"$USER\""};
     return {Kind::Good, "linger", "Daemon and jobs go on when you log out.", {}};
+}
+
+Finding sleep(const Patient& patient)
+{
+    if (!patient.inhibitsSleep)
+        return {Kind::Good, "sleep", "The machine may go to sleep while jobs run: SLOTD_INHIBIT_SLEEP says so.", {}};
+    // From where the daemon runs: logind allows more to a session at the machine than to one from elsewhere.
+    if (patient.ask({"systemd-run", "--user", "--wait", "--collect", "--quiet", "systemd-inhibit", "--what=sleep", "--mode=block", "true"}))
+        return {Kind::Good, "sleep", "While jobs run the machine does not go to sleep by itself.", {}};
+    return {Kind::Note, "sleep",
+            "The machine may go to sleep while jobs run: logind lets slotd prevent that only with polkit and while you are logged in "
+            "at the machine itself.",
+            "sudo systemctl mask sleep.target"};
 }
 
 Finding explicitCgroup(const Patient& patient)
@@ -150,7 +178,7 @@ Finding notifications(const Patient& patient)
 std::vector<Finding> examine(const Patient& patient)
 {
     return {settings(patient), socket(patient), names(patient),  unit(patient),         linger(patient),
-            cgroup(patient),   gpus(patient),   tray(patient),   notifications(patient)};
+            sleep(patient),    cgroup(patient), gpus(patient),   tray(patient),         notifications(patient)};
 }
 
 } // namespace slotd

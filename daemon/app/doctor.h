@@ -28,6 +28,7 @@ struct Patient
     std::string configFile;
     std::string cgroupBase;  ///< SLOTD_CGROUP_BASE
     std::optional<unsigned> gpuCount; ///< SLOTD_GPU_COUNT
+    bool inhibitsSleep = true; ///< SLOTD_INHIBIT_SLEEP is not "no".
     std::string commandsFolder; ///< Where the names are; "" = not found.
     std::string program;     ///< This program.
     /// Standard output of a program, without the last newline; none where it is not there, failed or took long.

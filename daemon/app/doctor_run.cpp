@@ -79,6 +79,7 @@ Patient thisMachine()
     if (const auto config = loadConfig(); config.ok()) {
         patient.cgroupBase = config->cgroupBase;
         patient.gpuCount = config->gpuCount;
+        patient.inhibitsSleep = config->inhibitSleep != InhibitSleep::No;
     } else {
         patient.configTrouble = config.error().message;
     }

@@ -25,12 +25,17 @@ struct Machine
         {"/usr/bin/sbatch --version", "sbatch (slotd) 0.1.0"},
         {"readlink -f /usr/bin/sbatch", "/usr/libexec/slotd/slotd-client"},
         {"readlink -f /usr/lib/slotd/bin/sbatch", "/usr/libexec/slotd/slotd-client"},
+        {"systemctl --user show --property=MainPID --value slotd.service", "4242"},
+        {"readlink /proc/4242/exe", "/usr/bin/slotd"},
+        {"busctl --system status org.freedesktop.PolicyKit1", "PID=1"},
+        {"systemd-run --user --wait --collect --quiet systemd-inhibit --what=sleep --mode=block true", ""},
         {"sh -c loginctl show-user \"$(id -un)\" --property=Linger --value", "yes"},
         {"busctl --user call org.freedesktop.DBus /org/freedesktop/DBus org.freedesktop.DBus ListNames",
          "as 2 \"org.kde.StatusNotifierWatcher\" \"org.freedesktop.Notifications\""}};
     std::map<std::string, std::string> path{{"sbatch", "/usr/bin/sbatch"}, {"slotd-tray", "/usr/bin/slotd-tray"},
                                             {"nvidia-smi", "/usr/bin/nvidia-smi"}};
-    std::map<std::string, std::string> files{{"/sys/fs/cgroup/user/slotd-jobs.scope/cgroup.subtree_control", "cpu memory pids\n"}};
+    std::map<std::string, std::string> files{{"/sys/fs/cgroup/user/slotd-jobs.scope/cgroup.subtree_control", "cpu memory pids\n"},
+                                             {"/home/ada/.local/share/slotd/run/slotd.lock", "4242\n"}};
     std::string connectTrouble;
     Patient patient;
 
@@ -125,6 +130,28 @@ private slots:
         const Finding found = machine.look("linger");
         QVERIFY(found.kind == Kind::Note);
         QCOMPARE(found.mend, std::string("loginctl enable-linger"));
+        machine.answers.erase("busctl --system status org.freedesktop.PolicyKit1");
+        QCOMPARE(machine.look("linger").mend, std::string("sudo loginctl enable-linger \"$USER\""));
+    }
+
+    void daemonThatIsOlderThanItsProgramIsToBeRestarted()
+    {
+        Machine machine;
+        machine.answers["readlink /proc/4242/exe"] = "/usr/bin/slotd (deleted)";
+        const Finding found = machine.look("socket");
+        QVERIFY(found.kind == Kind::Note);
+        QCOMPARE(found.mend, std::string("systemctl --user restart slotd.service"));
+        machine.answers.erase("systemctl --user show --property=MainPID --value slotd.service");
+        QCOMPARE(machine.look("socket").mend, std::string("kill 4242; /usr/bin/slotd daemon &"));
+    }
+
+    void machineThatMayGoToSleepIsNotedUnlessThatIsWanted()
+    {
+        Machine machine;
+        machine.answers.erase("systemd-run --user --wait --collect --quiet systemd-inhibit --what=sleep --mode=block true");
+        QVERIFY(machine.look("sleep").kind == Kind::Note);
+        machine.patient.inhibitsSleep = false;
+        QVERIFY(machine.look("sleep").kind == Kind::Good);
     }
 
     void cgroupBaseThatIsNoneIsBad()
@@ -144,7 +171,7 @@ private slots:
         Machine machine;
         machine.answers.clear();
         machine.path["nvidia-smi"] = "";
-        for (const char* what : {"unit", "linger", "cgroup", "tray", "notifications"})
+        for (const char* what : {"unit", "linger", "sleep", "cgroup", "tray", "notifications"})
             QVERIFY2(machine.look(what).kind == Kind::Note, what);
         QVERIFY(machine.look("GPUs").kind == Kind::Good);
     }
