@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # Copyright (c) 2026 the slotd developers
-# Makes a bare Debian 12 disk for vm.sh: FOLDER/root.img, vmlinuz, initrd.img, key. The Qt packages that slotd needs lie in
-# /srv/repo, its only apt source, and are not installed. Usage: vm-image.sh FOLDER. Needs root; half a minute to two.
+# Makes a bare Debian 12 disk for vm.sh: FOLDER/root.img, vmlinuz, initrd.img, key. What vm.sh installs (the Qt packages that
+# slotd needs, polkit) lies in /srv/repo, its only apt source. A compiler and Python are there, for jobs to use. Usage: vm-image.sh FOLDER. Needs root; half a minute to two.
 set -eu
 top=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd)
 # shellcheck source=packaging/common.sh
@@ -40,7 +40,8 @@ for unit in apt-daily.timer apt-daily-upgrade.timer dpkg-db-backup.timer e2scrub
     ln -sf /dev/null "$root/etc/systemd/system/$unit"
 done
 chroot "$root" apt-get install -q -y --no-install-recommends --download-only \
-    libqt6core6 libqt6network6 libqt6sql6 libqt6sql6-sqlite libqt6widgets6 libqt6dbus6 libqt6svg6 qt6-qpa-plugins >/dev/null
+    libqt6core6 libqt6network6 libqt6sql6 libqt6sql6-sqlite libqt6widgets6 libqt6dbus6 libqt6svg6 qt6-qpa-plugins \
+    polkitd >/dev/null
 mkdir -p "$root/srv/repo"
 mv "$root"/var/cache/apt/archives/*.deb "$root/srv/repo/"
 (cd "$root/srv/repo" && apt-ftparchive packages . >Packages)
@@ -58,7 +59,7 @@ END
 say "Making a disk in $folder"
 export KEY="$folder/key" FOLDER="$folder"
 mmdebstrap --quiet --variant=minbase --skip=cleanup/apt --dpkgopt=force-confold \
-    --include=systemd,systemd-sysv,dbus,dbus-user-session,libpam-systemd,login,passwd,kmod,udev,linux-image-cloud-amd64,initramfs-tools,zstd,procps,openssh-server,iproute2 \
+    --include=systemd,systemd-sysv,dbus,dbus-user-session,libpam-systemd,login,passwd,kmod,udev,linux-image-cloud-amd64,initramfs-tools,zstd,procps,openssh-server,iproute2,python3-minimal,tcc,libc6-dev \
     --setup-hook="sh $work/setup \"\$1\"" --customize-hook="sh $work/customize \"\$1\"" bookworm "$work/root"
 rm -f -- "$folder/root.img"
 mke2fs -q -t ext4 -d "$work/root" "$folder/root.img" 3G

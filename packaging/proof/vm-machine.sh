@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: MIT
+# Copyright (c) 2026 the slotd developers
+# The virtual machine of vm.sh: boot, log in, reboot, power cut; sourced, never run. Needs a POSIX sh, common.sh and
+# proof/common.sh. Its user is ada. All waiting is for something to happen, at most five minutes: emulation is slow.
+# shellcheck shell=sh
+
+image=$proof_images/vm
+port=$(($(date +%s) % 20000 + 20000))
+qemu=
+session=
+
+# new_machine: a copy of the bare disk in a folder of its own, $work. All of it goes at the script's end.
+new_machine() {
+    [ "$image/root.img" -nt "$top/packaging/proof/vm-image.sh" ] || "$top/packaging/proof/vm-image.sh" "$image"
+    work=$(mktemp -d "$proof_images/run.XXXXXX")
+    trap end_machine EXIT
+    trap 'exit 130' INT TERM
+    cp --sparse=always -- "$image/root.img" "$work/root.img"
+}
+
+end_machine() {
+    status=$?
+    trap - EXIT
+    if [ "$status" != 0 ] && [ -n "$qemu" ]; then
+        patience=20
+        ada 'squeue; sacct -X -P -o JobID,State,Reason | tail -n 20; journalctl -q --user -u slotd.service -n 30 --no-pager' >&2 || true
+        tail -n 5 "$work/console" >&2
+    fi
+    log_out
+    [ -z "$qemu" ] || kill "$qemu" 2>/dev/null || true
+    rm -rf -- "$work"
+    exit "$status"
+}
+
+# on_guest USER COMMAND: each is a log-in of its own.
+on_guest() {
+    timeout "${patience:-400}" ssh -q -i "$image/key" -p "$port" -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null \
+        -o ConnectTimeout=5 "$1@127.0.0.1" "$2"
+}
+root() { on_guest root "$1" </dev/null; }
+ada() { on_guest ada "$1" </dev/null; }
+put() {
+    scp -q -i "$image/key" -P "$port" -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null "$1" "root@127.0.0.1:$2"
+}
+
+# What has been flushed in the guest has reached the disk (writethrough): a power cut loses what was not, and that alone.
+boot() {
+    qemu-system-x86_64 -accel tcg,thread=multi -cpu max -smp 2 -m 2048 -display none -no-reboot -nodefaults \
+        -kernel "$image/vmlinuz" -initrd "$image/initrd.img" \
+        -append "console=ttyS0 root=/dev/vda rw quiet mitigations=off net.ifnames=0 panic=1" \
+        -drive "file=$work/root.img,format=raw,if=virtio,cache=writethrough" \
+        -netdev "user,id=n0,restrict=on,hostfwd=tcp:127.0.0.1:$port-:22" -device virtio-net-pci,netdev=n0 \
+        -device virtio-rng-pci -serial "file:$work/console" </dev/null >"$work/qemu.log" 2>&1 &
+    qemu=$!
+    patience=10
+    await 300 root true || die "the machine does not come up"
+    patience=
+}
+shut_down() {
+    log_out
+    root 'systemctl reboot' || true
+    wait "$qemu" || true # -no-reboot: a reboot ends it
+    qemu=
+}
+cut_power() {
+    kill -KILL "$qemu"
+    wait "$qemu" 2>/dev/null || true
+    qemu=
+    log_out
+}
+
+# A log-in that lasts: cat runs until its input ends.
+log_in() {
+    mkfifo "$work/session"
+    on_guest ada 'echo in; exec cat' <"$work/session" >"$work/session.out" 2>/dev/null &
+    session=$!
+    exec 9>"$work/session"
+    await 60 grep -q in "$work/session.out"
+}
+log_out() {
+    [ -n "$session" ] || return 0
+    exec 9>&-
+    wait "$session" 2>/dev/null || true
+    session=
+    rm -f -- "$work/session"
+}
+
+# What the guest is asked again and again is a program there: one log-in, however long it takes.
+install_helpers() {
+    cat >"$work/soon" <<'END'
+#!/bin/sh
+# soon COMMAND: until it succeeds, at most five minutes.
+tries=0
+until sh -c "$1" >/dev/null 2>&1; do
+    tries=$((tries + 1))
+    [ "$tries" -lt 600 ] || exit 1
+    sleep 0.5
+done
+END
+    cat >"$work/job_is" <<'END'
+#!/bin/sh
+# job_is ID STATE
+[ "$(sacct -n -X -P -j "$1" -o State)" = "$2" ]
+END
+    for helper in soon job_is; do
+        put "$work/$helper" "/usr/local/bin/$helper"
+        root "chmod 755 /usr/local/bin/$helper"
+    done
+}
+
+# submit ARGUMENTS: the new job's number. Its output goes to out.NUMBER.
+submit() { ada "sbatch --parsable -o out.%j $1"; }
+# becomes ID STATE, ended or not.
+becomes() { ada "soon 'job_is $1 $2'"; }
+output_of() { ada "cat out.$1"; }
+# same TEXT TEXT
+same() { [ "$1" = "$2" ] || { printf '%s\nis not\n%s\n' "$1" "$2" && false; }; }
