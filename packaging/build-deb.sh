@@ -66,8 +66,8 @@ fi
 cp -a -- "$tree/packaging/debian" "$tree/debian"
 sed -i "s/@maintainer@/$(printf '%s' "$maintainer" | sed 's/[\\/&]/\\&/g')/" "$tree/debian/control"
 
-# Debug information is not packaged here, so none is made.
-export DEB_CXXFLAGS_APPEND=-g0
+# Debug information is not packaged here, so none is made. A compiler cache knows the files again in another folder.
+export DEB_CXXFLAGS_APPEND=-g0 CCACHE_BASEDIR="$work" CCACHE_NOHASHDIR=1
 
 # build VERSION INTO: the packages of the tree. What was compiled before is used again.
 build() {
