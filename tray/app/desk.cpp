@@ -41,7 +41,6 @@ Desk::Desk(DaemonLink& link, DaemonControl& control, JobStore& store, JobFeed& f
     connectQueue();
     connectCommands();
     connect(&link, &DaemonLink::stateChanged, this, &Desk::describeLink);
-    connect(&control, &DaemonControl::failed, this, [this](const QString& why) { m_window->tellFailure(tr("The daemon could not be started or stopped."), {why}); });
     connect(&store, &JobStore::changed, this, &Desk::describeCounts);
     connect(&store, &JobStore::reset, this, &Desk::describeCounts);
     connect(&feed, &JobFeed::listed, this, [this] {
@@ -209,6 +208,12 @@ void Desk::bringUp()
     m_window->bringUp();
 }
 
+void Desk::tellDaemonFailure(const QString& why)
+{
+    bringUp();
+    m_window->tellFailure(tr("The daemon could not be started or stopped."), {why});
+}
+
 void Desk::putAway()
 {
     m_window->hide();
@@ -251,6 +256,7 @@ void Desk::cancelJob(JobId job)
 SubmitDialog* Desk::newSubmitDialog()
 {
     auto* dialog = new SubmitDialog(m_link, m_partitions, m_window.get());
+    connect(dialog, &SubmitDialog::dropped, this, &Desk::openFiles);
     connect(dialog, &SubmitDialog::submitted, this, [this](JobId job) {
         m_window->tell(tr("Submitted batch job %1").arg(job.value));
         if (m_store.item(job))

@@ -33,6 +33,7 @@ public:
 
     void bringUp();
     void putAway();
+    void tellDaemonFailure(const QString& why);
     bool inFront() const;
     void showJob(JobId job);
     void showLog(JobId job);

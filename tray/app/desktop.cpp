@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the slotd developers
 #include "app/desktop.h"
 
+#include "app/endsignals.h"
 #include "app/singleinstance.h"
 #include "app/trayapp.h"
 #include "base/version.h"
@@ -94,6 +95,8 @@ int runDesktop(int argc, char** argv)
         return 0;
     TrayApp program(*paths, preferences);
     QObject::connect(&instance, &SingleInstance::told, &program, &TrayApp::obey);
+    const EndSignals ends;
+    QObject::connect(&ends, &EndSignals::came, &application, [] { QApplication::exit(0); });
     program.start(arguments.words());
     return QApplication::exec();
 }

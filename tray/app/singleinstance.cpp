@@ -3,9 +3,11 @@
 #include "app/singleinstance.h"
 
 #include <QCryptographicHash>
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QLocalSocket>
 #include <QStandardPaths>
+#include <QThread>
 
 namespace slotd
 {
@@ -14,6 +16,7 @@ namespace
 {
 
 constexpr int kAnswerMilliseconds = 2000;
+constexpr int kAgainMilliseconds = 50;
 
 QString baseName(const QString& root)
 {
@@ -47,9 +50,13 @@ bool SingleInstance::tellFirst(const QStringList& words)
 {
     // Nothing else goes on in the second program: it may wait.
     QLocalSocket socket;
-    socket.connectToServer(m_name);
-    if (!socket.waitForConnected(kAnswerMilliseconds))
-        return false;
+    const QDeadlineTimer patience(kAnswerMilliseconds);
+    // The first may have only just begun, and not listen yet.
+    while (socket.connectToServer(m_name), !socket.waitForConnected(kAnswerMilliseconds)) {
+        if (patience.hasExpired())
+            return false;
+        QThread::msleep(kAgainMilliseconds);
+    }
     socket.write(words.join(QChar(0)).toUtf8());
     socket.disconnectFromServer();
     return socket.state() == QLocalSocket::UnconnectedState || socket.waitForDisconnected(kAnswerMilliseconds);

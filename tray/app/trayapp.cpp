@@ -22,6 +22,7 @@ using namespace std::chrono_literals;
 const QString kLastSeen = QStringLiteral("last_seen");
 /// Panels often come later than the programs of a session; for so long a hidden start waits for one.
 constexpr auto kPanelPatience = 10s;
+constexpr auto kSeenPause = 3s;
 
 } // namespace
 
@@ -34,11 +35,25 @@ TrayApp::TrayApp(const RuntimePaths& paths, Preferences& preferences)
     connectIcon();
     connectNotifications();
     connect(&m_feed, &JobFeed::listed, this, &TrayApp::onListed);
+    connect(&m_control, &DaemonControl::failed, this, [this](const QString& why) { desk().tellDaemonFailure(why); });
+    connect(&m_control, &DaemonControl::endedAtOnce, this, [this] {
+        if (!m_link.online())
+            desk().tellDaemonFailure(tr("It ended again at once. In a terminal, \"slotd doctor\" says why."));
+    });
     connect(&preferences, &Preferences::themeChanged, this, [this](int theme) { m_theme.setChoice(static_cast<ThemeChoice>(theme)); });
     connect(&preferences, &Preferences::pastHoursChanged, this, [this](int hours) { m_feed.setPast(std::chrono::hours(hours)); });
-    connect(qApp, &QApplication::commitDataRequest, this, [this] { m_preferences.setState(kLastSeen, QDateTime::currentMSecsSinceEpoch()); });
-    connect(qApp, &QCoreApplication::aboutToQuit, this, [this] {
-        m_preferences.setState(kLastSeen, QDateTime::currentMSecsSinceEpoch());
+    const auto noteSeen = [this] { m_preferences.setState(kLastSeen, QDateTime::currentMSecsSinceEpoch()); };
+    // What was told is not to be told again after a crash.
+    m_noteSeen.setSingleShot(true);
+    m_noteSeen.setInterval(kSeenPause);
+    connect(&m_noteSeen, &QTimer::timeout, this, noteSeen);
+    connect(&m_feed, &JobFeed::news, this, [this] {
+        if (!m_noteSeen.isActive())
+            m_noteSeen.start();
+    });
+    connect(qApp, &QApplication::commitDataRequest, this, noteSeen);
+    connect(qApp, &QCoreApplication::aboutToQuit, this, [this, noteSeen] {
+        noteSeen();
         if (m_desk)
             m_desk->settle();
     });

@@ -14,6 +14,7 @@
 #include <memory>
 #include <QObject>
 #include <QStringList>
+#include <QTimer>
 
 namespace slotd
 {
@@ -53,6 +54,7 @@ private:
     TrayIcon m_icon;
     NotificationCenter m_notifications;
     std::unique_ptr<Desk> m_desk;
+    QTimer m_noteSeen;
     bool m_summed = false;
 };
 

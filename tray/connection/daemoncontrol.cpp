@@ -3,12 +3,15 @@
 #include "connection/daemoncontrol.h"
 
 #include <cerrno>
+#include <chrono>
 #include <csignal>
 #include <cstring>
 #include <QCoreApplication>
 #include <QDir>
+#include <QDir>
 #include <QFileInfo>
 #include <QStandardPaths>
+#include <QTimer>
 #include <sys/socket.h>
 #include <sys/un.h>
 #include <unistd.h>
@@ -19,6 +22,7 @@ namespace slotd
 namespace
 {
 
+constexpr std::chrono::milliseconds kMoments{1500};
 const QString kUnit = QStringLiteral("slotd.service");
 
 /// Pid of the process that serves the socket; 0 when nobody does.
@@ -86,8 +90,22 @@ void DaemonControl::start()
 void DaemonControl::startDetached()
 {
     const QString daemon = program(QStringLiteral("slotd"));
-    if (daemon.isEmpty() || !QProcess::startDetached(daemon, {QStringLiteral("daemon")}))
+    QProcess process;
+    process.setProgram(daemon);
+    process.setArguments({QStringLiteral("daemon")});
+    process.setWorkingDirectory(QDir::rootPath());
+    process.setStandardInputFile(QProcess::nullDevice());
+    process.setStandardOutputFile(QProcess::nullDevice());
+    process.setStandardErrorFile(QProcess::nullDevice());
+    qint64 pid = 0;
+    if (daemon.isEmpty() || !process.startDetached(&pid)) {
         Q_EMIT failed(tr("The program \"slotd\" was not found beside this one or in PATH."));
+        return;
+    }
+    QTimer::singleShot(kMoments, this, [this, pid] {
+        if (::kill(static_cast<pid_t>(pid), 0) != 0)
+            Q_EMIT endedAtOnce();
+    });
 }
 
 void DaemonControl::stop()

@@ -30,6 +30,8 @@ public:
 Q_SIGNALS:
     /// It could not be started or stopped; one sentence.
     void failed(const QString& why);
+    /// The daemon that was started has ended within moments. No failure where another one serves the socket meanwhile.
+    void endedAtOnce();
 
 private:
     void runSystemctl(const QStringList& words, std::function<void(bool, const QString&)> done);

@@ -272,21 +272,42 @@ void DaemonLink::payload(QObject* context, JobId job, Done<PayloadReply> done)
     call<PayloadReply>(MessageKind::Payload, PayloadRequest{job}, MessageKind::PayloadReply, context, std::move(done));
 }
 
+bool DaemonLink::readEvent(const Envelope& envelope, EventPush& push, std::vector<JobRecord>& row)
+{
+    return unpack(envelope, push) && (push.rows.empty() || decodeRows(push.rows, push.columns, 1, row));
+}
+
+void DaemonLink::history(QObject* context, const JobRef& job, ColumnSet columns, std::function<void(const EventPush&, const JobRecord*)> onEvent)
+{
+    const SubscribeRequest request{.from = EventSeq(1), .refs = {job}, .columns = known(columns)};
+    ask(MessageKind::Subscribe, request, context, [onEvent = std::move(onEvent)](const Envelope* envelope, const Error&) {
+        EventPush push;
+        std::vector<JobRecord> row;
+        if (!envelope)
+            return true;
+        if (envelope->kind == MessageKind::EventPush && readEvent(*envelope, push, row))
+            onEvent(push, row.empty() ? nullptr : &row.front());
+        return false;
+    });
+}
+
 void DaemonLink::subscribe(QObject* context, SubscribeRequest request,
-                           std::function<void(const EventPush&, JobRecord*)> onEvent)
+                           std::function<void(const EventPush&, JobRecord*)> onEvent, std::function<void(EventSeq)> begun)
 {
     request.columns = known(request.columns);
-    ask(MessageKind::Subscribe, request, context, [this, onEvent = std::move(onEvent)](const Envelope* envelope, const Error& error) {
+    ask(MessageKind::Subscribe, request, context, [this, onEvent = std::move(onEvent), begun = std::move(begun)](const Envelope* envelope, const Error& error) {
         if (!envelope) {
             if (m_connection)
                 close(State::Offline, QString::fromStdString(error.message));
             return true;
         }
+        if (Subscribed reply; begun && envelope->kind == MessageKind::Subscribed && unpack(*envelope, reply))
+            begun(reply.next);
         if (envelope->kind != MessageKind::EventPush)
             return false;
         EventPush push;
         std::vector<JobRecord> row;
-        if (!unpack(*envelope, push) || (!push.rows.empty() && !decodeRows(push.rows, push.columns, 1, row))) {
+        if (!readEvent(*envelope, push, row)) {
             close(State::Offline, QString::fromStdString(garbled().message));
             return true;
         }

@@ -70,8 +70,11 @@ public:
     void update(QObject* context, const UpdateRequest& request, Done<Outcomes> done);
     void payload(QObject* context, JobId job, Done<PayloadReply> done);
     /// Called for each event until the connection ends; the record is null where no columns were asked for. A refused
-    /// subscription ends the connection, and a new one is made.
-    void subscribe(QObject* context, SubscribeRequest request, std::function<void(const EventPush&, JobRecord*)> onEvent);
+    /// subscription ends the connection, and a new one is made. `begun` gets the number of the next event, before any event.
+    void subscribe(QObject* context, SubscribeRequest request, std::function<void(const EventPush&, JobRecord*)> onEvent,
+                   std::function<void(EventSeq)> begun = {});
+    /// All that has happened to one job, from its submission on, and then what happens. Nothing is called where that can't be read.
+    void history(QObject* context, const JobRef& job, ColumnSet columns, std::function<void(const EventPush&, const JobRecord*)> onEvent);
 
 Q_SIGNALS:
     void stateChanged(slotd::DaemonLink::State state);
@@ -80,6 +83,7 @@ private:
     /// Gets the reply, or the error in place of one; returns true when no more is to come.
     using Take = std::function<bool(const Envelope*, const Error&)>;
 
+    static bool readEvent(const Envelope& envelope, EventPush& push, std::vector<JobRecord>& row);
     template<class Request>
     void ask(MessageKind kind, const Request& request, QObject* context, Take take);
     template<class Reply, class Request>

@@ -36,7 +36,7 @@ DetailsPane::DetailsPane(DaemonLink& link, JobStore& store, QWidget* parent)
     addPage(new EnvironmentPage(link, this), tr("Environment"));
     addPage(new StepsPage(this), tr("Steps"));
     addPage(new DependencyPage(store, this), tr("Dependencies"));
-    addPage(new HistoryPage(this), tr("History"));
+    addPage(new HistoryPage(link, this), tr("History"));
     m_soon.setSingleShot(true);
     connect(&m_soon, &QTimer::timeout, this, &DetailsPane::ask);
     connect(m_tabs, &QTabWidget::currentChanged, this, &DetailsPane::present);

@@ -2,18 +2,22 @@
 // Copyright (c) 2026 the slotd developers
 #include "details/textpages.h"
 
+#include "actions/jobrules.h"
 #include "domain/exportspec.h"
+#include "fields/field.h"
 #include "fields/jobcells.h"
 #include "look/theme.h"
 #include "models/jobtexts.h"
 
 #include <algorithm>
+#include <chrono>
 #include <QFontDatabase>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QSyntaxHighlighter>
 #include <QTreeWidget>
 #include <QVBoxLayout>
+#include <utility>
 
 namespace slotd
 {
@@ -189,43 +193,117 @@ void StepsPage::clear()
     m_list->clear();
 }
 
-HistoryPage::HistoryPage(QWidget* parent)
-    : DetailsPage(parent), m_list(newList({tr("When"), tr("What"), tr("Why")}, tr("History"), this))
+HistoryPage::HistoryPage(DaemonLink& link, QWidget* parent)
+    : DetailsPage(parent), m_link(link), m_list(newList({tr("When"), tr("What"), tr("Why")}, tr("History"), this))
 {
     bareLayout(this)->addWidget(m_list);
+    m_soon.setSingleShot(true);
+    connect(&m_soon, &QTimer::timeout, this, &HistoryPage::fill);
+    connect(&link, &DaemonLink::stateChanged, this, [this](DaemonLink::State state) {
+        if (state == DaemonLink::State::Online && m_details)
+            ask(m_details->item);
+    });
 }
 
-void HistoryPage::showJob(const JobDetails& details, bool)
+void HistoryPage::ask(const JobItem& job)
 {
-    m_list->clear();
-    const JobItem& job = details.item;
-    const auto add = [this](Instant when, Glyph glyph, ShownState look, const QString& what, const QString& why) {
-        if (when == kNoTime)
+    delete std::exchange(m_asked, new QObject(this));
+    m_moments.clear();
+    constexpr auto columns = needs<&JobRecord::id, &JobRecord::state, &JobRecord::reason, &JobRecord::message, &JobRecord::end, &JobRecord::exit>();
+    m_link.history(m_asked, refOf(job), columns, [this, id = job.id](const EventPush& push, const JobRecord* record) {
+        const bool mine = push.count > 1 ? id.value - push.job.value < push.count : push.job == id;
+        if (!mine)
             return;
-        auto* item = new QTreeWidgetItem(m_list, {fullTimeText(when), what, why});
-        item->setIcon(1, glyphIcon(glyph, stateColor(look, isDark(palette()))));
+        m_moments.push_back({push.time, push.event, record ? std::optional(*record) : std::nullopt});
+        m_soon.start(0);
+    });
+}
+
+void HistoryPage::showJob(const JobDetails& details, bool another)
+{
+    m_details = details;
+    if (another)
+        ask(details.item);
+    fill();
+}
+
+void HistoryPage::add(Instant when, Glyph glyph, ShownState look, const QString& what, const QString& why)
+{
+    if (when == kNoTime)
+        return;
+    auto* item = new QTreeWidgetItem(m_list, {fullTimeText(when), what, why});
+    item->setIcon(1, glyphIcon(glyph, stateColor(look, isDark(palette()))));
+    item->setToolTip(2, why);
+}
+
+void HistoryPage::addMoment(const Moment& moment)
+{
+    using namespace std::chrono_literals;
+    // Of what is long ago the job comes as it is now: then only its last end is known.
+    const JobRecord* job = moment.job ? &*moment.job : nullptr;
+    const bool thatEnd = job && isTerminal(job->state) && std::chrono::abs(job->end - moment.time) < 2s;
+    const auto ended = [&] {
+        const ShownState state = shownState(job->state, false);
+        const QString why = job->message.empty() ? reasonExplained(job->reason) : toText(job->message);
+        const QString exit = job->exit == ExitCode() ? QString() : tr("exit code %1").arg(QString::fromStdString(formatExitCode(job->exit)));
+        add(moment.time, row(state).glyph, state, stateWord(state), QStringList({why, exit}).join(why.isEmpty() || exit.isEmpty() ? QString() : QStringLiteral(" – ")));
     };
-    const bool begun = job.state != JobState::Pending && job.start != kNoTime;
-    add(job.submit, Glyph::Submit, ShownState::Pending, tr("Submitted"), toText(details.job.submitLine));
-    if (details.job.eligible != job.submit)
-        add(details.job.eligible, Glyph::Pending, ShownState::Pending, tr("Ready to start"), {});
-    if (job.restarts > 0)
-        add(details.job.eligible != kNoTime ? details.job.eligible : job.submit, Glyph::Requeue, ShownState::Pending,
-            tr("Put back into the queue %n time(s)", nullptr, job.restarts), {});
-    if (begun)
+    if (moment.event == "submitted")
+        add(moment.time, Glyph::Submit, ShownState::Pending, tr("Submitted"), toText(m_details->job.submitLine));
+    else if (moment.event == "held")
+        add(moment.time, Glyph::Held, ShownState::Held, tr("Held"), {});
+    else if (moment.event == "released")
+        add(moment.time, Glyph::Release, ShownState::Pending, tr("Released"), {});
+    else if (moment.event == "updated")
+        add(moment.time, Glyph::Settings, ShownState::Pending, tr("Changed"), {});
+    else if (moment.event == "eligible")
+        add(moment.time, Glyph::Pending, ShownState::Pending, tr("Ready to start"), {});
+    else if (moment.event == "started")
+        add(moment.time, Glyph::Running, ShownState::Running, tr("Started"), tr("with %n CPU(s)", nullptr, static_cast<int>(m_details->item.cpus)));
+    else if (moment.event == "ending")
+        add(moment.time, Glyph::Completing, ShownState::Completing, tr("Is being ended"), {});
+    else if (moment.event == "suspended")
+        add(moment.time, Glyph::Suspended, ShownState::Suspended, tr("Suspended"), {});
+    else if (moment.event == "resumed")
+        add(moment.time, Glyph::Running, ShownState::Running, tr("Resumed"), {});
+    else if (moment.event == "requeued")
+        add(moment.time, Glyph::Requeue, ShownState::Pending, tr("Put back into the queue"), {});
+    else if (moment.event == "finished" && thatEnd)
+        ended();
+    else if (moment.event == "finished")
+        add(moment.time, Glyph::Stop, ShownState::Cancelled, tr("Ended"), {});
+}
+
+void HistoryPage::addKnown()
+{
+    const JobItem& job = m_details->item;
+    add(job.submit, Glyph::Submit, ShownState::Pending, tr("Submitted"), toText(m_details->job.submitLine));
+    if (job.state != JobState::Pending)
         add(job.start, Glyph::Running, ShownState::Running, tr("Started"), tr("with %n CPU(s)", nullptr, static_cast<int>(job.cpus)));
-    if (job.state == JobState::Suspended)
-        add(job.suspend, Glyph::Suspended, ShownState::Suspended, tr("Suspended"), {});
     if (job.ended())
         add(job.end, row(job.shown()).glyph, job.shown(), stateWord(job.shown()),
-            details.job.message.empty() ? reasonExplained(job.reason) : toText(details.job.message));
-    else if (!begun)
-        add(details.now, row(job.shown()).glyph, job.shown(), tr("Waits: %1").arg(reasonWord(job)), reasonExplained(job.reason));
+            m_details->job.message.empty() ? reasonExplained(job.reason) : toText(m_details->job.message));
+}
+
+void HistoryPage::fill()
+{
+    if (!m_details)
+        return;
+    m_list->clear();
+    if (m_moments.empty())
+        addKnown(); // the past is not here (yet)
+    for (const Moment& moment : m_moments)
+        addMoment(moment);
+    if (const JobItem& job = m_details->item; job.state == JobState::Pending)
+        add(m_details->now, row(job.shown()).glyph, job.shown(), tr("Waits: %1").arg(reasonWord(job)), reasonExplained(job.reason));
     fit(*m_list);
 }
 
 void HistoryPage::clear()
 {
+    delete std::exchange(m_asked, nullptr);
+    m_moments.clear();
+    m_details.reset();
     m_list->clear();
 }
 

@@ -3,6 +3,12 @@
 #pragma once
 
 #include "details/detailspage.h"
+#include "look/glyphs.h"
+
+#include <optional>
+#include <QTimer>
+#include <string>
+#include <vector>
 
 class QLineEdit;
 class QPlainTextEdit;
@@ -62,12 +68,31 @@ class HistoryPage : public DetailsPage
 {
     Q_OBJECT
 public:
-    explicit HistoryPage(QWidget* parent = nullptr);
+    explicit HistoryPage(DaemonLink& link, QWidget* parent = nullptr);
     void showJob(const JobDetails& details, bool another) override;
     void clear() override;
 
 private:
+    /// One thing that happened, with what is known of the job at that moment.
+    struct Moment
+    {
+        Instant time{};
+        std::string event;
+        std::optional<JobRecord> job;
+    };
+
+    void ask(const JobItem& job);
+    void fill();
+    void add(Instant when, Glyph glyph, ShownState look, const QString& what, const QString& why);
+    void addMoment(const Moment& moment);
+    void addKnown();
+
+    DaemonLink& m_link;
     QTreeWidget* m_list;
+    std::optional<JobDetails> m_details;
+    std::vector<Moment> m_moments;
+    QObject* m_asked = nullptr; ///< Context of the question about the job that is shown.
+    QTimer m_soon;
 };
 
 } // namespace slotd

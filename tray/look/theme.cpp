@@ -36,14 +36,14 @@ std::optional<bool> schemeOf(QVariant value)
     }
 }
 
-QColor mix(const QColor& a, const QColor& b, double part)
+} // namespace
+
+QColor mixed(const QColor& a, const QColor& b, double part)
 {
     return QColor::fromRgbF(static_cast<float>(a.redF() * (1 - part) + b.redF() * part),
                             static_cast<float>(a.greenF() * (1 - part) + b.greenF() * part),
                             static_cast<float>(a.blueF() * (1 - part) + b.blueF() * part));
 }
-
-} // namespace
 
 bool isDark(const QPalette& palette)
 {
@@ -71,18 +71,23 @@ QPalette ownPalette(bool dark)
     p.setColor(QPalette::LinkVisited, dark ? QColor(0xbf9bff) : QColor(0x6b3fb0));
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
         p.setColor(QPalette::Disabled, role, faint);
-    p.setColor(QPalette::Disabled, QPalette::Highlight, mix(window, text, 0.2));
+    p.setColor(QPalette::Disabled, QPalette::Highlight, mixed(window, text, 0.2));
     return p;
 }
 
 QColor mutedText(const QPalette& palette)
 {
-    return mix(palette.color(QPalette::WindowText), palette.color(QPalette::Window), 0.36);
+    return mixed(palette.color(QPalette::WindowText), palette.color(QPalette::Window), 0.36);
 }
 
 QColor hairline(const QPalette& palette)
 {
-    return mix(palette.color(QPalette::Window), palette.color(QPalette::WindowText), 0.14);
+    return mixed(palette.color(QPalette::Window), palette.color(QPalette::WindowText), 0.14);
+}
+
+QColor fieldEdge(const QPalette& palette)
+{
+    return mixed(palette.color(QPalette::Window), palette.color(QPalette::WindowText), isDark(palette) ? 0.44 : 0.53);
 }
 
 Theme::Theme(ThemeChoice choice, QObject* parent) : QObject(parent), m_choice(choice), m_platform(QApplication::palette())

@@ -23,6 +23,10 @@ QPalette ownPalette(bool dark);
 QColor mutedText(const QPalette& palette);
 /// A thin line between areas.
 QColor hairline(const QPalette& palette);
+/// The border of what can be filled in or ticked, to be told from the ground around it (3:1).
+QColor fieldEdge(const QPalette& palette);
+/// `part` of `b` over `a`, opaque.
+QColor mixed(const QColor& a, const QColor& b, double part);
 
 /// Keeps the application's palette as the desktop wants it: org.freedesktop.appearance color-scheme of the desktop portal, at
 /// the start and live (Qt 6.4 does neither). Where the platform brings colours of its own that fit the wish, they stay.

@@ -29,6 +29,8 @@ JobFeed::JobFeed(DaemonLink& link, JobStore& store, std::chrono::hours past, QOb
     connect(&link, &DaemonLink::stateChanged, this, [this](DaemonLink::State state) {
         if (state == DaemonLink::State::Online)
             begin();
+        else if (!m_loaded)
+            m_next = {}; // it broke off at the beginning: perhaps the past can't be had
     });
 }
 
@@ -58,8 +60,21 @@ void JobFeed::begin()
 
 void JobFeed::subscribe()
 {
-    m_link.subscribe(m_session, {.from = {}, .refs = {}, .columns = jobItemColumns()},
-                     [this](const EventPush& push, JobRecord* record) { onEvent(push, record); });
+    // What happened since the last connection is told as if it had never been interrupted.
+    m_link.subscribe(m_session, {.from = m_next, .refs = {}, .columns = jobItemColumns()},
+                     [this](const EventPush& push, JobRecord* record) { onEvent(push, record); },
+                     [this](EventSeq next) { onBegun(next); });
+}
+
+void JobFeed::onBegun(EventSeq next)
+{
+    if (!m_next) {
+        m_next = next;
+    } else if (next < m_next) {
+        // Another history than before (the root was made anew): its numbers begin again.
+        m_next = {};
+        QTimer::singleShot(0, this, [this] { begin(); });
+    }
 }
 
 void JobFeed::list()
@@ -75,13 +90,16 @@ void JobFeed::list()
 
 void JobFeed::take(Result<JobChunk> chunk)
 {
-    if (!chunk)
-        return; // the connection is gone with it, or the daemon can't read its store: what there is stays
-    for (const JobRecord& record : chunk->rows) {
-        if (record.step == JobRef::kNoStep && !m_fresher.contains(record.id))
-            m_listing.push_back(toJobItem(record));
+    if (!chunk && (chunk.error().code == Code::ConnectionLost || chunk.error().code == Code::NoDaemon))
+        return; // what there is stays; the next connection begins anew
+    // A list that the daemon can't read is missing; the other one and the events are still worth having.
+    if (chunk) {
+        for (const JobRecord& record : chunk->rows) {
+            if (record.step == JobRef::kNoStep && !m_fresher.contains(record.id))
+                m_listing.push_back(toJobItem(record));
+        }
     }
-    if (chunk->last && --m_openLists == 0)
+    if ((!chunk || chunk->last) && --m_openLists == 0)
         finishListing();
 }
 
@@ -103,11 +121,14 @@ void JobFeed::finishListing()
     m_loaded = true;
     m_store.replaceAll(std::move(all));
     Q_EMIT listed();
+    if (!m_news.empty())
+        m_flush.start(0);
     planLook();
 }
 
 void JobFeed::onEvent(const EventPush& push, JobRecord* record)
 {
+    m_next = EventSeq(push.seq.value + 1);
     if (push.count > 1)
         loadArray(push.job, push.count);
     if (!record)

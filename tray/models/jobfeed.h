@@ -47,6 +47,7 @@ Q_SIGNALS:
 private:
     void begin();
     void subscribe();
+    void onBegun(EventSeq next);
     void list();
     void take(Result<JobChunk> chunk);
     void finishListing();
@@ -69,6 +70,7 @@ private:
     QTimer m_flush;
     QTimer m_look;
     bool m_looking = false;
+    EventSeq m_next; ///< First event that was not told yet; none before the first connection.
     QObject* m_session = nullptr; ///< Context of what was asked on the present connection.
 };
 

@@ -67,9 +67,19 @@ void NotificationCenter::onNews(const std::vector<JobNews>& news)
 bool NotificationCenter::crowded()
 {
     const std::int64_t now = steadyNow();
-    std::erase_if(m_times, [now](std::int64_t time) { return now - time > kCrowdMilliseconds; });
-    m_times.push_back(now);
-    return m_times.size() > kCrowd;
+    std::erase_if(m_recent, [now](const auto& one) { return now - one->time > kCrowdMilliseconds; });
+    return m_recent.size() >= kCrowd;
+}
+
+void NotificationCenter::mergeRecent(Group& group)
+{
+    for (const auto& one : m_recent) {
+        if (std::exchange(one->merged, true))
+            continue;
+        group.count.add(one->kind);
+        if (one->id != 0)
+            m_server.close(one->id);
+    }
 }
 
 void NotificationCenter::tell(NewsKind kind, const JobItem& job)
@@ -77,10 +87,14 @@ void NotificationCenter::tell(NewsKind kind, const JobItem& job)
     if (job.inArray())
         addToGroup(QStringLiteral("array ") + QString::number(job.arrayJobId.value),
                    tr("Array %1 %2").arg(QString::number(job.arrayJobId.value), job.name), kind);
-    else if (crowded())
-        addToGroup(kBurst, tr("Jobs"), kind);
-    else
+    else if (!crowded())
         tellSingle(kind, job);
+    else {
+        addToGroup(kBurst, tr("Jobs"), kind);
+        mergeRecent(m_groups[kBurst]);
+        // What comes now belongs to the same burst.
+        m_recent.push_back(std::make_shared<Recent>(Recent{steadyNow(), kind, 0, true}));
+    }
 }
 
 void NotificationCenter::tellSingle(NewsKind kind, const JobItem& job)
@@ -96,9 +110,14 @@ void NotificationCenter::tellSingle(NewsKind kind, const JobItem& job)
     if (bad && job.kind == JobKind::Batch)
         n.actions += {QStringLiteral("requeue"), tr("Requeue")};
     const JobId id = job.id;
-    m_server.notify(n, [this, n, id, bad](std::uint32_t number) {
+    const auto recent = std::make_shared<Recent>(Recent{steadyNow(), kind, 0, false});
+    m_recent.push_back(recent);
+    m_server.notify(n, [this, n, id, bad, recent](std::uint32_t number) {
+        recent->id = number;
         if (number == 0)
             Q_EMIT unsent(n.title, n.body, bad);
+        else if (recent->merged)
+            m_server.close(number);
         else
             m_single.insert(number, id);
     });
@@ -141,7 +160,7 @@ void NotificationCenter::sendGroup(const QString& key)
         sent.sending = false;
         if (number == 0)
             Q_EMIT unsent(n.title, n.body, n.sticky);
-        else if (sent.again) {
+        if (sent.again) {
             sent.sending = true;
             QTimer::singleShot(kGroupPause, this, [this, key] { sendGroup(key); });
         }
@@ -180,6 +199,7 @@ void NotificationCenter::onAction(quint32 id, const QString& action)
     const auto job = m_single.constFind(id);
     if (job == m_single.constEnd()) {
         Q_EMIT windowWanted();
+        m_server.close(id);
         return;
     }
     const JobId wanted = *job;

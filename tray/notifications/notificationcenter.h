@@ -7,6 +7,7 @@
 
 #include <chrono>
 #include <functional>
+#include <memory>
 #include <QHash>
 #include <QObject>
 #include <QTimer>
@@ -58,15 +59,25 @@ private:
     void addToGroup(const QString& key, const QString& title, NewsKind kind);
     void sendGroup(const QString& key);
     bool crowded();
+    void mergeRecent(Group& group);
     void onAction(quint32 id, const QString& action);
 
     Preferences& m_preferences;
     NotificationServer m_server;
     QTimer m_pause;
     std::function<bool(JobId)> m_onScreen;
+    /// A message about one job, for as long as it may still become part of one that counts.
+    struct Recent
+    {
+        std::int64_t time = 0;
+        NewsKind kind = NewsKind::Completed;
+        std::uint32_t id = 0;   ///< 0 = not answered yet.
+        bool merged = false;
+    };
+
     QHash<quint32, JobId> m_single;
     QHash<QString, Group> m_groups;
-    std::vector<std::int64_t> m_times; ///< Of the last messages.
+    std::vector<std::shared_ptr<Recent>> m_recent;
 };
 
 } // namespace slotd

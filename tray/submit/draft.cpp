@@ -7,9 +7,12 @@
 #include "options/batchscript.h"
 #include "options/tojobspec.h"
 
+#include <algorithm>
+#include <array>
 #include <QFile>
 #include <QProcess>
 #include <span>
+#include <string_view>
 
 namespace slotd
 {
@@ -18,6 +21,8 @@ namespace
 {
 
 constexpr qint64 kLargestScript = 4 << 20;
+/// Options that are about one call of sbatch, not about the job.
+constexpr std::array<std::string_view, 6> kOfOneCall{"parsable", "quiet", "test-only", "verbose", "wait", "wrap"};
 
 QString wordsOf(const Refusal& refusal)
 {
@@ -81,6 +86,21 @@ void Draft::setCommand(const QString& command)
     m_command = command;
 }
 
+bool Draft::takeWords(const QStringList& words)
+{
+    const Scan scan = scanArguments(row(CommandId::Sbatch), rowsOf(std::span<const Option<SubmitOptions>>(m_table)), plainWords(words), true,
+                                    OptionSource::CommandLine);
+    if (scan.refusal)
+        return false;
+    for (const OptionUse& use : scan.uses) {
+        const std::string_view name = m_table[use.row].longName;
+        if (!m_table[use.row].directive || std::find(kOfOneCall.begin(), kOfOneCall.end(), name) != kOfOneCall.end())
+            continue;
+        set(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())), use.hasValue ? QString::fromStdString(use.value) : QStringLiteral("yes"));
+    }
+    return true;
+}
+
 void Draft::set(const QString& option, const QString& value)
 {
     m_values[option] = value.trimmed();
@@ -105,7 +125,7 @@ QStringList Draft::words() const
         const auto at = rowOf(option.toStdString());
         if (value.isEmpty() || !at || value == directive(option))
             continue;
-        if (m_table[*at].argument == ArgKind::None)
+        if (m_table[*at].argument == ArgKind::None || (m_table[*at].argument == ArgKind::Optional && value == QLatin1String("yes")))
             words.append(QStringLiteral("--") + option);
         else
             words.append(QStringLiteral("--") + option + QLatin1Char('=') + value);

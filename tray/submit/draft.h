@@ -26,6 +26,8 @@ public:
     /// "" when the file can be submitted, else why not, in sbatch's words.
     QString loadScript(const QString& path);
     void setCommand(const QString& command);
+    /// Takes over what an earlier submission said, as words after "sbatch"; false when they can't be told apart.
+    bool takeWords(const QStringList& words);
     void setArguments(const QString& arguments) { m_arguments = arguments; }
     /// `option` is a long name; "" leaves it to the script.
     void set(const QString& option, const QString& value);

@@ -17,22 +17,24 @@ void SbatchRunner::run(const QStringList& words, const QString& folder, std::fun
         done(JobId(), tr("The program \"sbatch\" was not found beside this one or in PATH."));
         return;
     }
-    auto* process = new QProcess(this);
+    // Nobody's child: a window that is closed must not end sbatch halfway.
+    auto* process = new QProcess;
     process->setWorkingDirectory(folder);
+    connect(process, &QProcess::finished, process, &QObject::deleteLater);
     connect(process, &QProcess::finished, this, [process, done](int code, QProcess::ExitStatus status) {
         const QString out = QString::fromUtf8(process->readAllStandardOutput()).trimmed();
         const QString problem = QString::fromUtf8(process->readAllStandardError()).trimmed();
-        process->deleteLater();
         const bool good = status == QProcess::NormalExit && code == 0;
-        done(good ? JobId(out.section(QLatin1Char(';'), 0, 0).toUInt()) : JobId(), problem);
+        done(good ? JobId(out.section(QLatin1Char(' '), -1).toUInt()) : JobId(), problem);
     });
+    // From the event loop: the caller may not be ready for an answer yet.
     connect(process, &QProcess::errorOccurred, this, [process, done](QProcess::ProcessError error) {
         if (error != QProcess::FailedToStart)
             return;
-        done(JobId(), process->errorString());
         process->deleteLater();
-    });
-    process->start(program, QStringList{QStringLiteral("--parsable")} + words);
+        done(JobId(), process->errorString());
+    }, Qt::QueuedConnection);
+    process->start(program, words);
     process->closeWriteChannel();
 }
 

@@ -19,7 +19,7 @@ class SbatchRunner : public QObject
 public:
     using QObject::QObject;
 
-    /// `done` gets the job's id, or 0 and what sbatch said.
+    /// `done` gets the job's id, or 0 and what sbatch said; it is not called after this object has gone, but sbatch goes on.
     void run(const QStringList& words, const QString& folder, std::function<void(JobId, const QString&)> done);
 };
 

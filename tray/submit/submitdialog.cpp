@@ -8,11 +8,13 @@
 #include "models/jobtexts.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDir>
+#include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QFontDatabase>
@@ -21,6 +23,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
@@ -39,6 +42,14 @@ void paintTone(QLabel* label, ShownState tone)
     QPalette colors = label->palette();
     colors.setColor(QPalette::WindowText, stateColor(tone, isDark(colors)));
     label->setPalette(colors);
+}
+
+/// As a shell in the home folder would understand it.
+QString absolute(QString path)
+{
+    if (path.startsWith(QLatin1String("~/")))
+        path.remove(0, 2);
+    return path.isEmpty() ? path : QDir::home().absoluteFilePath(path);
 }
 
 /// What stands in the script that --wrap made.
@@ -122,16 +133,21 @@ SubmitDialog::SubmitDialog(DaemonLink& link, const QStringList& partitions, QWid
     m_submit->setDefault(true);
     layout->addWidget(buttons);
     setMinimumWidth(fontMetrics().averageCharWidth() * 100);
+    setAcceptDrops(true);
+    for (QWidget* field : std::initializer_list<QWidget*>{m_script, m_arguments, m_command})
+        field->setAcceptDrops(false); // a file is to be opened, not its address to be typed
 
     m_soon.setSingleShot(true);
     m_soon.setInterval(250);
     connect(&m_soon, &QTimer::timeout, this, &SubmitDialog::check);
     connect(m_asScript, &QRadioButton::toggled, this, [this](bool on) {
         m_what->setCurrentIndex(on ? 0 : 1);
-        if (on)
+        if (on) {
             takeScript(m_script->text());
-        else
+        } else {
             m_draft.setCommand(m_command->toPlainText());
+            takeDirectives({});
+        }
         onEdited();
     });
     connect(m_script, &QLineEdit::textEdited, this, [this](const QString& path) {
@@ -239,8 +255,9 @@ void SubmitDialog::setField(const QString& option, const QString& text)
 
 QString SubmitDialog::folder() const
 {
+    // sbatch itself goes on from here to a folder that is given relatively, or finds out that there is none.
     for (const Field& field : m_fields) {
-        if (field.option == QLatin1String("chdir") && !field.edit->text().isEmpty())
+        if (field.option == QLatin1String("chdir") && QDir::isAbsolutePath(field.edit->text()) && QFileInfo(field.edit->text()).isDir())
             return field.edit->text();
     }
     return QDir::homePath();
@@ -271,18 +288,23 @@ QString SubmitDialog::loadScript(const QString& path)
 
 void SubmitDialog::takeScript(const QString& path)
 {
-    if (path.isEmpty())
-        return;
-    m_draft.loadScript(path);
+    const QString file = absolute(path);
+    m_draft.loadScript(file);
+    takeDirectives(m_draft.hasWork() ? QFileInfo(file).path() : QString());
+}
+
+void SubmitDialog::takeDirectives(const QString& folder)
+{
     m_filling = true;
-    for (const Field& field : m_fields) {
+    for (Field& field : m_fields) {
         // What the user has typed stays; what an earlier script said goes.
-        const QString said = m_draft.directive(field.option);
-        if (!said.isEmpty() || textOf(field).isEmpty() || !m_draft.hasWork())
-            setField(field.option, said);
+        const bool untouched = textOf(field) == field.said;
+        field.said = m_draft.directive(field.option);
+        if (field.said.isEmpty() && field.option == QLatin1String("chdir"))
+            field.said = folder;
+        if (untouched)
+            setField(field.option, field.said);
     }
-    if (m_draft.directive(QStringLiteral("chdir")).isEmpty())
-        setField(QStringLiteral("chdir"), QFileInfo(path).absolutePath());
     m_filling = false;
 }
 
@@ -302,6 +324,10 @@ void SubmitDialog::loadJob(const JobRecord& job, const QString& script)
         m_asCommand->setChecked(true);
         m_command->setPlainText(wrappedCommand(script));
     }
+    if (takeSubmitLine(job, m_command->toPlainText())) {
+        onEdited();
+        return;
+    }
     m_filling = true;
     setField(QStringLiteral("job-name"), toText(job.name));
     setField(QStringLiteral("partition"), toText(job.partition));
@@ -317,6 +343,57 @@ void SubmitDialog::loadJob(const JobRecord& job, const QString& script)
     onEdited();
 }
 
+bool SubmitDialog::takeSubmitLine(const JobRecord& job, const QString& command)
+{
+    // The line is kept without its quotes: what the command was is known from elsewhere, what else had blanks can't be told.
+    QString line = toText(job.submitLine);
+    if (!line.startsWith(QLatin1String("sbatch ")) || line.contains(QLatin1Char('"')) || line.contains(QLatin1Char('\'')))
+        return false;
+    line.remove(0, 7);
+    if (job.wrapped) {
+        const auto at = line.indexOf(command);
+        if (command.isEmpty() || at < 0)
+            return false;
+        line.replace(at, command.size(), QLatin1String("x"));
+    }
+    Draft probe;
+    const QStringList words = line.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    if (!probe.takeWords(words) || !m_draft.takeWords(words))
+        return false;
+    m_filling = true;
+    for (Field& field : m_fields) {
+        if (!probe.value(field.option).isEmpty())
+            setField(field.option, probe.value(field.option));
+    }
+    m_hold->setChecked(!probe.value(QStringLiteral("hold")).isEmpty());
+    if (probe.value(QStringLiteral("chdir")).isEmpty())
+        setField(QStringLiteral("chdir"), toText(job.workDir));
+    m_filling = false;
+    return true;
+}
+
+void SubmitDialog::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (event->mimeData()->hasUrls())
+        event->acceptProposedAction();
+}
+
+void SubmitDialog::dropEvent(QDropEvent* event)
+{
+    QStringList files;
+    for (const QUrl& url : event->mimeData()->urls()) {
+        if (url.isLocalFile())
+            files.append(url.toLocalFile());
+    }
+    if (files.isEmpty())
+        return;
+    event->acceptProposedAction();
+    // The first one takes this window's place, or its verdict says why not; the others get windows of their own.
+    loadScript(files.takeFirst());
+    if (!files.isEmpty())
+        Q_EMIT dropped(files);
+}
+
 void SubmitDialog::onEdited()
 {
     if (m_filling)
@@ -329,6 +406,7 @@ void SubmitDialog::onEdited()
     m_line->setText(QStringLiteral("sbatch ") + shellLine(m_draft.words()));
     m_verdict->clear();
     m_submit->setEnabled(false);
+    ++m_checks; // an answer to what stood there before is of no use
     m_soon.start();
 }
 
@@ -346,6 +424,8 @@ void SubmitDialog::showProblem(const QString& option, const QString& words)
 
 void SubmitDialog::check()
 {
+    if (m_busy)
+        return;
     const std::uint64_t number = ++m_checks;
     const auto refuse = [this](const QString& words) {
         m_verdict->setText(words);
@@ -353,7 +433,7 @@ void SubmitDialog::check()
     };
     if (m_asScript->isChecked() && !m_script->text().isEmpty()) {
         Draft probe;
-        if (const QString problem = probe.loadScript(m_script->text()); !problem.isEmpty()) {
+        if (const QString problem = probe.loadScript(absolute(m_script->text())); !problem.isEmpty()) {
             refuse(problem);
             return;
         }
@@ -392,6 +472,7 @@ void SubmitDialog::check()
 
 void SubmitDialog::setBusy(bool busy)
 {
+    m_busy = busy;
     m_submit->setEnabled(!busy);
     setCursor(busy ? Qt::BusyCursor : Qt::ArrowCursor);
 }

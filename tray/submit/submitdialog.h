@@ -37,6 +37,12 @@ public:
 
 Q_SIGNALS:
     void submitted(slotd::JobId job);
+    /// Files were dropped here.
+    void dropped(const QStringList& files);
+
+protected:
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
 
 private:
     struct Field
@@ -45,12 +51,15 @@ private:
         QLineEdit* edit = nullptr;
         QComboBox* choice = nullptr;
         QLabel* problem = nullptr;
+        QString said; ///< What the script says, or what follows from it; the user's own words differ.
     };
 
     void buildFields(QWidget* page, const QStringList& partitions);
     Field& addField(const QString& option, const QString& label, const QString& hint, QWidget* page, int row, int column);
     void chooseScript();
     void takeScript(const QString& path);
+    void takeDirectives(const QString& folder);
+    bool takeSubmitLine(const JobRecord& job, const QString& command);
     void setField(const QString& option, const QString& text);
     QString textOf(const Field& field) const;
     QString folder() const;
@@ -77,6 +86,7 @@ private:
     QTimer m_soon;
     std::uint64_t m_checks = 0;
     bool m_filling = false;
+    bool m_busy = false;
 };
 
 } // namespace slotd

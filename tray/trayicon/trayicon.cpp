@@ -7,7 +7,6 @@
 #include "models/jobtexts.h"
 
 #include <algorithm>
-#include <chrono>
 #include <QLocale>
 #include <utility>
 #include <vector>
@@ -19,7 +18,6 @@ namespace
 {
 
 constexpr std::size_t kNewest = 5;
-constexpr std::chrono::seconds kPanelPatience{10};
 
 int activeOf(const JobCounts& counts)
 {
@@ -39,8 +37,6 @@ TrayIcon::TrayIcon(DaemonLink& link, JobStore& store, JobFeed& feed, QObject* pa
     connect(&m_panel, &PanelWatch::came, this, &TrayIcon::appear);
     if (PanelWatch::there())
         appear();
-    else
-        QTimer::singleShot(kPanelPatience, this, &TrayIcon::appear); // an X11 panel that is late announces itself to an icon that waits
 }
 
 void TrayIcon::appear()
@@ -155,8 +151,38 @@ void TrayIcon::addJob(const JobItem& job)
     connect(cancel, &QAction::triggered, this, [this, id] { Q_EMIT cancelWanted(id); });
 }
 
+std::vector<const JobItem*> TrayIcon::newestJobs() const
+{
+    std::vector<const JobItem*> newest;
+    const auto newer = [](const JobItem* a, const JobItem* b) { return a->id > b->id; };
+    for (JobSlot slot = 0; slot < m_store.slotEnd(); ++slot) {
+        const JobItem* job = &m_store.at(slot);
+        if (!m_store.alive(slot) || (newest.size() == kNewest && !newer(job, newest.back())))
+            continue;
+        newest.insert(std::upper_bound(newest.begin(), newest.end(), job, newer), job);
+        newest.resize(std::min(newest.size(), kNewest));
+    }
+    return newest;
+}
+
+QStringList TrayIcon::menuWords(const std::vector<const JobItem*>& newest) const
+{
+    QStringList words{m_link.online() ? QStringLiteral("online") : QString(), m_paused ? QStringLiteral("paused") : QString(),
+                      m_store.counts().of(ShownState::Pending) > 0 ? QStringLiteral("pending") : QString(),
+                      m_store.counts().of(ShownState::Held) > 0 ? QStringLiteral("held") : QString()};
+    for (const JobItem* job : newest)
+        words.append(titleOf(*job) + stateWord(job->shown()));
+    return words;
+}
+
 void TrayIcon::buildMenu()
 {
+    // Made anew only for a reason: it may be open just now.
+    const std::vector<const JobItem*> newest = newestJobs();
+    if (QStringList words = menuWords(newest); words != m_menuWords)
+        m_menuWords = std::move(words);
+    else
+        return;
     const auto submenus = m_menu.findChildren<QMenu*>(QString(), Qt::FindDirectChildrenOnly);
     m_menu.clear();
     for (QMenu* old : submenus)
@@ -167,19 +193,8 @@ void TrayIcon::buildMenu()
     connect(submit, &QAction::triggered, this, &TrayIcon::submitWanted);
     m_menu.addSeparator();
 
-    std::vector<JobItem> newest;
-    for (JobSlot slot = 0; slot < m_store.slotEnd(); ++slot) {
-        if (m_store.alive(slot))
-            newest.push_back(m_store.at(slot));
-        if (newest.size() > kNewest * 64) {
-            std::nth_element(newest.begin(), newest.begin() + kNewest, newest.end(), [](const JobItem& a, const JobItem& b) { return a.id > b.id; });
-            newest.resize(kNewest);
-        }
-    }
-    std::sort(newest.begin(), newest.end(), [](const JobItem& a, const JobItem& b) { return a.id > b.id; });
-    newest.resize(std::min(newest.size(), kNewest));
-    for (const JobItem& job : newest)
-        addJob(job);
+    for (const JobItem* job : newest)
+        addJob(*job);
     if (!newest.empty())
         m_menu.addSeparator();
 

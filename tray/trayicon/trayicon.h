@@ -10,8 +10,10 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 #include <QMenu>
 #include <QObject>
+#include <QStringList>
 #include <QSystemTrayIcon>
 #include <QTimer>
 
@@ -57,6 +59,8 @@ private:
     void planRefresh();
     void appear();
     void refresh();
+    std::vector<const JobItem*> newestJobs() const;
+    QStringList menuWords(const std::vector<const JobItem*>& newest) const;
     void buildMenu();
     void addJob(const JobItem& job);
 
@@ -70,6 +74,7 @@ private:
     bool m_paused = false;
     std::optional<TrayLook> m_shownLook;
     int m_shownCount = -1;
+    QStringList m_menuWords; ///< What the menu was made of.
 };
 
 } // namespace slotd

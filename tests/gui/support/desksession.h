@@ -27,6 +27,7 @@ public:
     QDBusConnection bus() const { return QDBusConnection(m_busName); }
     /// Adds what a program needs to be on this desktop.
     void addTo(QProcessEnvironment& environment) const;
+    QString display() const { return m_display; }
     QString configDir() const { return m_dir.path() + QStringLiteral("/config"); }
 
 private:

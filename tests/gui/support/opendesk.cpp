@@ -21,9 +21,9 @@ QString plain(QString text)
     return text.remove(QLatin1Char('&')).remove(QStringLiteral("…"));
 }
 
-OpenDesk::OpenDesk(const TempNode& node, const QString& config, ThemeChoice theme)
+OpenDesk::OpenDesk(const TempNode& node, const QString& config, ThemeChoice theme, const QString& root)
     : m_preferences(config.isEmpty() ? m_config.path() + QStringLiteral("/desktop.ini") : config), m_theme(theme),
-      m_link(node.paths(), "test"), m_control(node.paths()), m_feed(m_link, m_store, std::chrono::hours(24 * 7)),
+      m_link(root.isEmpty() ? node.paths() : RuntimePaths(root.toStdString()), "test"), m_control(m_link.paths()), m_feed(m_link, m_store, std::chrono::hours(24 * 7)),
       m_desk(std::make_unique<Desk>(m_link, m_control, m_store, m_feed, m_preferences, m_theme))
 {
     for (QWidget* widget : QApplication::topLevelWidgets()) {

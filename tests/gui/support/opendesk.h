@@ -28,7 +28,8 @@ class OpenDesk
 {
 public:
     /// Shows the window and, with a daemon running, waits for the first list. Preferences are those of `config` ("" = fresh ones).
-    explicit OpenDesk(const TempNode& node, const QString& config = {}, ThemeChoice theme = ThemeChoice::Light);
+    /// `root`: another way to the node's root, to be shown instead of it.
+    explicit OpenDesk(const TempNode& node, const QString& config = {}, ThemeChoice theme = ThemeChoice::Light, const QString& root = {});
     ~OpenDesk();
 
     /// The list came, or with no daemon that was noticed.

@@ -10,5 +10,9 @@ namespace slotd::test
 
 /// The titles of the windows of an X display that can be seen.
 QStringList windowTitles(const QString& display);
+/// How light the first such window with this in its title is on the screen, 0 (black) to 255; -1 when there is none.
+int brightness(const QString& display, const QString& titlePart);
+/// As a click on the cross in the frame of the window with this title.
+void closeWindow(const QString& display, const QString& titlePart);
 
 } // namespace slotd::test
