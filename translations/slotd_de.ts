@@ -644,6 +644,14 @@ Laufzeitordner: %1</translation>
         <source>The window is closed; click the icon to see it again. Quit there to end the program.</source>
         <translation>Das Fenster ist zu; ein Klick auf das Symbol zeigt es wieder. „Beenden“ dort beendet das Programm.</translation>
     </message>
+    <message>
+        <source>The program ends with its window</source>
+        <translation>Das Programm endet mit seinem Fenster</translation>
+    </message>
+    <message>
+        <source>This desktop has no panel that shows its icon. Jobs go on without it.</source>
+        <translation>Dieser Desktop hat keine Leiste, die sein Symbol zeigt. Jobs laufen ohne es weiter.</translation>
+    </message>
 </context>
 <context>
     <name>slotd::DetailsPane</name>
@@ -799,13 +807,6 @@ Laufzeitordner: %1</translation>
         <source>Ready to start</source>
         <translation>Startbereit</translation>
     </message>
-    <message numerus="yes">
-        <source>Put back into the queue %n time(s)</source>
-        <translation>
-            <numerusform>%n-mal zurück in die Warteschlange gestellt</numerusform>
-            <numerusform>%n-mal zurück in die Warteschlange gestellt</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Started</source>
         <translation>Gestartet</translation>
@@ -824,6 +825,38 @@ Laufzeitordner: %1</translation>
     <message>
         <source>Waits: %1</source>
         <translation>Wartet: %1</translation>
+    </message>
+    <message>
+        <source>exit code %1</source>
+        <translation>Exitcode %1</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>Freigegeben</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Is being ended</source>
+        <translation>Wird beendet</translation>
+    </message>
+    <message>
+        <source>Resumed</source>
+        <translation>Fortgesetzt</translation>
+    </message>
+    <message>
+        <source>Put back into the queue</source>
+        <translation>Zurück in die Warteschlange gestellt</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Beendet</translation>
     </message>
 </context>
 <context>
@@ -1037,6 +1070,10 @@ Laufzeitordner: %1</translation>
     <message>
         <source>The daemon is not running.</source>
         <translation>Der Dienst läuft nicht.</translation>
+    </message>
+    <message>
+        <source>Search the &amp;output</source>
+        <translation>Die &amp;Ausgabe durchsuchen</translation>
     </message>
 </context>
 <context>
@@ -1643,6 +1680,13 @@ Laufzeitordner: %1</translation>
     <message>
         <source>until %1</source>
         <translation>bis %1</translation>
+    </message>
+</context>
+<context>
+    <name>slotd::TrayApp</name>
+    <message>
+        <source>It ended again at once. In a terminal, &quot;slotd doctor&quot; says why.</source>
+        <translation>Er endete sofort wieder. „slotd doctor“ in einem Terminal sagt, warum.</translation>
     </message>
 </context>
 <context>

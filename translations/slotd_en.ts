@@ -84,13 +84,6 @@
 <context>
     <name>slotd::HistoryPage</name>
     <message numerus="yes">
-        <source>Put back into the queue %n time(s)</source>
-        <translation>
-            <numerusform>Put back into the queue %n time</numerusform>
-            <numerusform>Put back into the queue %n times</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>with %n CPU(s)</source>
         <translation>
             <numerusform>with %n CPU</numerusform>

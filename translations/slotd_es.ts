@@ -644,6 +644,14 @@ Carpeta de trabajo: %1</translation>
         <source>The window is closed; click the icon to see it again. Quit there to end the program.</source>
         <translation>La ventana está cerrada; pulse el icono para verla de nuevo. «Salir» allí termina el programa.</translation>
     </message>
+    <message>
+        <source>The program ends with its window</source>
+        <translation>El programa termina con su ventana</translation>
+    </message>
+    <message>
+        <source>This desktop has no panel that shows its icon. Jobs go on without it.</source>
+        <translation>Este escritorio no tiene un panel que muestre su icono. Los trabajos siguen sin él.</translation>
+    </message>
 </context>
 <context>
     <name>slotd::DetailsPane</name>
@@ -799,13 +807,6 @@ Carpeta de trabajo: %1</translation>
         <source>Ready to start</source>
         <translation>Listo para empezar</translation>
     </message>
-    <message numerus="yes">
-        <source>Put back into the queue %n time(s)</source>
-        <translation>
-            <numerusform>Devuelto a la cola %n vez</numerusform>
-            <numerusform>Devuelto a la cola %n veces</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Started</source>
         <translation>Iniciado</translation>
@@ -824,6 +825,38 @@ Carpeta de trabajo: %1</translation>
     <message>
         <source>Waits: %1</source>
         <translation>Espera: %1</translation>
+    </message>
+    <message>
+        <source>exit code %1</source>
+        <translation>código de salida %1</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Retenido</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>Liberado</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Cambiado</translation>
+    </message>
+    <message>
+        <source>Is being ended</source>
+        <translation>Se está terminando</translation>
+    </message>
+    <message>
+        <source>Resumed</source>
+        <translation>Reanudado</translation>
+    </message>
+    <message>
+        <source>Put back into the queue</source>
+        <translation>Devuelto a la cola</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Terminado</translation>
     </message>
 </context>
 <context>
@@ -1037,6 +1070,10 @@ Carpeta de trabajo: %1</translation>
     <message>
         <source>The daemon is not running.</source>
         <translation>El servicio no está en marcha.</translation>
+    </message>
+    <message>
+        <source>Search the &amp;output</source>
+        <translation>Buscar en la &amp;salida</translation>
     </message>
 </context>
 <context>
@@ -1643,6 +1680,13 @@ Carpeta de trabajo: %1</translation>
     <message>
         <source>until %1</source>
         <translation>hasta %1</translation>
+    </message>
+</context>
+<context>
+    <name>slotd::TrayApp</name>
+    <message>
+        <source>It ended again at once. In a terminal, &quot;slotd doctor&quot; says why.</source>
+        <translation>Terminó enseguida. En una terminal, «slotd doctor» dice por qué.</translation>
     </message>
 </context>
 <context>

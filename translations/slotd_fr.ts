@@ -644,6 +644,14 @@ Dossier d&apos;exécution : %1</translation>
         <source>The window is closed; click the icon to see it again. Quit there to end the program.</source>
         <translation>La fenêtre est fermée ; cliquez sur l&apos;icône pour la revoir. « Quitter » y termine le programme.</translation>
     </message>
+    <message>
+        <source>The program ends with its window</source>
+        <translation>Le programme se termine avec sa fenêtre</translation>
+    </message>
+    <message>
+        <source>This desktop has no panel that shows its icon. Jobs go on without it.</source>
+        <translation>Ce bureau n'a pas de tableau de bord qui montre son icône. Les tâches continuent sans lui.</translation>
+    </message>
 </context>
 <context>
     <name>slotd::DetailsPane</name>
@@ -799,13 +807,6 @@ Dossier d&apos;exécution : %1</translation>
         <source>Ready to start</source>
         <translation>Prête à démarrer</translation>
     </message>
-    <message numerus="yes">
-        <source>Put back into the queue %n time(s)</source>
-        <translation>
-            <numerusform>Remise dans la file %n fois</numerusform>
-            <numerusform>Remise dans la file %n fois</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Started</source>
         <translation>Démarrée</translation>
@@ -824,6 +825,38 @@ Dossier d&apos;exécution : %1</translation>
     <message>
         <source>Waits: %1</source>
         <translation>Attend : %1</translation>
+    </message>
+    <message>
+        <source>exit code %1</source>
+        <translation>code de sortie %1</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Retenue</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>Libérée</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Modifiée</translation>
+    </message>
+    <message>
+        <source>Is being ended</source>
+        <translation>En cours d'arrêt</translation>
+    </message>
+    <message>
+        <source>Resumed</source>
+        <translation>Reprise</translation>
+    </message>
+    <message>
+        <source>Put back into the queue</source>
+        <translation>Remise dans la file</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Terminée</translation>
     </message>
 </context>
 <context>
@@ -1037,6 +1070,10 @@ Dossier d&apos;exécution : %1</translation>
     <message>
         <source>The daemon is not running.</source>
         <translation>Le service n&apos;est pas lancé.</translation>
+    </message>
+    <message>
+        <source>Search the &amp;output</source>
+        <translation>Chercher dans la &amp;sortie</translation>
     </message>
 </context>
 <context>
@@ -1643,6 +1680,13 @@ Dossier d&apos;exécution : %1</translation>
     <message>
         <source>until %1</source>
         <translation>jusqu&apos;à %1</translation>
+    </message>
+</context>
+<context>
+    <name>slotd::TrayApp</name>
+    <message>
+        <source>It ended again at once. In a terminal, &quot;slotd doctor&quot; says why.</source>
+        <translation>Il s'est arrêté aussitôt. Dans un terminal, « slotd doctor » dit pourquoi.</translation>
     </message>
 </context>
 <context>

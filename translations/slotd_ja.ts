@@ -634,6 +634,14 @@ Runtime root: %1</source>
         <source>The window is closed; click the icon to see it again. Quit there to end the program.</source>
         <translation>ウィンドウは閉じました。アイコンをクリックすると再び表示されます。終了はそこから行えます。</translation>
     </message>
+    <message>
+        <source>The program ends with its window</source>
+        <translation>プログラムはウィンドウとともに終了します</translation>
+    </message>
+    <message>
+        <source>This desktop has no panel that shows its icon. Jobs go on without it.</source>
+        <translation>このデスクトップにはアイコンを表示するパネルがありません。ジョブはそのまま続きます。</translation>
+    </message>
 </context>
 <context>
     <name>slotd::DetailsPane</name>
@@ -789,12 +797,6 @@ Runtime root: %1</source>
         <source>Ready to start</source>
         <translation>開始可能</translation>
     </message>
-    <message numerus="yes">
-        <source>Put back into the queue %n time(s)</source>
-        <translation>
-            <numerusform>キューに %n 回戻されました</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Started</source>
         <translation>開始</translation>
@@ -812,6 +814,38 @@ Runtime root: %1</source>
     <message>
         <source>Waits: %1</source>
         <translation>待機：%1</translation>
+    </message>
+    <message>
+        <source>exit code %1</source>
+        <translation>終了コード %1</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>解放</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>変更</translation>
+    </message>
+    <message>
+        <source>Is being ended</source>
+        <translation>終了処理中</translation>
+    </message>
+    <message>
+        <source>Resumed</source>
+        <translation>再開</translation>
+    </message>
+    <message>
+        <source>Put back into the queue</source>
+        <translation>キューに戻しました</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>終了</translation>
     </message>
 </context>
 <context>
@@ -1018,6 +1052,10 @@ Runtime root: %1</source>
     <message>
         <source>The daemon is not running.</source>
         <translation>デーモンが動いていません。</translation>
+    </message>
+    <message>
+        <source>Search the &amp;output</source>
+        <translation>出力を検索(&amp;O)</translation>
     </message>
 </context>
 <context>
@@ -1621,6 +1659,13 @@ Runtime root: %1</source>
     <message>
         <source>until %1</source>
         <translation>%1 まで</translation>
+    </message>
+</context>
+<context>
+    <name>slotd::TrayApp</name>
+    <message>
+        <source>It ended again at once. In a terminal, &quot;slotd doctor&quot; says why.</source>
+        <translation>すぐに終了しました。端末で「slotd doctor」を実行すると理由がわかります。</translation>
     </message>
 </context>
 <context>

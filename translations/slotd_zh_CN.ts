@@ -634,6 +634,14 @@ Runtime root: %1</source>
         <source>The window is closed; click the icon to see it again. Quit there to end the program.</source>
         <translation>窗口已关闭；点击图标可再次显示。在那里选择“退出”可结束程序。</translation>
     </message>
+    <message>
+        <source>The program ends with its window</source>
+        <translation>程序随窗口一起结束</translation>
+    </message>
+    <message>
+        <source>This desktop has no panel that shows its icon. Jobs go on without it.</source>
+        <translation>此桌面没有可显示其图标的面板。作业会继续运行。</translation>
+    </message>
 </context>
 <context>
     <name>slotd::DetailsPane</name>
@@ -789,12 +797,6 @@ Runtime root: %1</source>
         <source>Ready to start</source>
         <translation>可以开始</translation>
     </message>
-    <message numerus="yes">
-        <source>Put back into the queue %n time(s)</source>
-        <translation>
-            <numerusform>放回队列 %n 次</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Started</source>
         <translation>已开始</translation>
@@ -812,6 +814,38 @@ Runtime root: %1</source>
     <message>
         <source>Waits: %1</source>
         <translation>等待：%1</translation>
+    </message>
+    <message>
+        <source>exit code %1</source>
+        <translation>退出码 %1</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>已挂起</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>已释放</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>已更改</translation>
+    </message>
+    <message>
+        <source>Is being ended</source>
+        <translation>正在结束</translation>
+    </message>
+    <message>
+        <source>Resumed</source>
+        <translation>已恢复</translation>
+    </message>
+    <message>
+        <source>Put back into the queue</source>
+        <translation>已放回队列</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>已结束</translation>
     </message>
 </context>
 <context>
@@ -1018,6 +1052,10 @@ Runtime root: %1</source>
     <message>
         <source>The daemon is not running.</source>
         <translation>守护进程未运行。</translation>
+    </message>
+    <message>
+        <source>Search the &amp;output</source>
+        <translation>搜索输出(&amp;O)</translation>
     </message>
 </context>
 <context>
@@ -1621,6 +1659,13 @@ Runtime root: %1</source>
     <message>
         <source>until %1</source>
         <translation>到 %1</translation>
+    </message>
+</context>
+<context>
+    <name>slotd::TrayApp</name>
+    <message>
+        <source>It ended again at once. In a terminal, &quot;slotd doctor&quot; says why.</source>
+        <translation>它立即又结束了。在终端中运行“slotd doctor”可查看原因。</translation>
     </message>
 </context>
 <context>
