@@ -38,6 +38,8 @@ DetailsPane::DetailsPane(DaemonLink& link, JobStore& store, QWidget* parent)
     addPage(new DependencyPage(store, this), tr("Dependencies"));
     addPage(new HistoryPage(link, this), tr("History"));
     m_soon.setSingleShot(true);
+    m_second.setInterval(1000);
+    connect(&m_second, &QTimer::timeout, this, &DetailsPane::tick);
     connect(&m_soon, &QTimer::timeout, this, &DetailsPane::ask);
     connect(m_tabs, &QTabWidget::currentChanged, this, &DetailsPane::present);
     connect(&store, &JobStore::changed, this, [this](const JobDelta& delta) {
@@ -133,6 +135,26 @@ void DetailsPane::present()
     const bool another = m_shownBy[at] != *m_job;
     m_shownBy[at] = *m_job;
     m_pages[at]->showJob(*m_details, another);
+    if (at == 0 && isVisible() && m_details->item.state == JobState::Running)
+        m_second.start();
+    else
+        m_second.stop();
+}
+
+void DetailsPane::tick()
+{
+    if (!m_details || !m_link.online()) {
+        m_second.stop(); // the last known time is all there is
+        return;
+    }
+    m_details->now += m_second.intervalAsDuration();
+    present();
+}
+
+void DetailsPane::hideEvent(QHideEvent* event)
+{
+    QStackedWidget::hideEvent(event);
+    m_second.stop();
 }
 
 void DetailsPane::showOutput()

@@ -38,12 +38,14 @@ Q_SIGNALS:
 
 protected:
     void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
     void addPage(DetailsPage* page, const QString& title);
     void ask();
     void take(const std::vector<JobRecord>& rows, Instant now);
     void present();
+    void tick();
 
     DaemonLink& m_link;
     JobStore& m_store;
@@ -55,6 +57,7 @@ private:
     std::optional<JobId> m_job;
     std::optional<JobDetails> m_details;
     QTimer m_soon;
+    QTimer m_second; ///< While a running job's summary is in sight.
 };
 
 } // namespace slotd
