@@ -132,6 +132,7 @@ private slots:
     void stepOfALeaseHasTheLimitsThatItsJobAskedFor()
     {
         Case c;
+        c.spec.lease = true;
         QCOMPARE(c.grant().cgroupBase, std::string());
         c.settings.cgroupBase = "/sys/fs/cgroup/slotd-jobs.scope";
         c.settings.limitsOnlyAsked = true;
