@@ -100,7 +100,7 @@
     </message>
     <message>
         <source>&amp;Hold</source>
-        <translation>An&amp;halten</translation>
+        <translation>Zurück&amp;halten</translation>
     </message>
     <message>
         <source>Keep the selected jobs from starting</source>
@@ -112,7 +112,7 @@
     </message>
     <message>
         <source>Let held jobs start again</source>
-        <translation>Angehaltene Jobs wieder starten lassen</translation>
+        <translation>Zurückgehaltene Jobs wieder starten lassen</translation>
     </message>
     <message>
         <source>Re&amp;queue</source>
@@ -227,11 +227,11 @@
     </message>
     <message>
         <source>Only a pending job can be held.</source>
-        <translation>Nur ein wartender Job kann angehalten werden.</translation>
+        <translation>Nur ein wartender Job kann zurückgehalten werden.</translation>
     </message>
     <message>
         <source>The job is not held.</source>
-        <translation>Der Job ist nicht angehalten.</translation>
+        <translation>Der Job ist nicht zurückgehalten.</translation>
     </message>
     <message>
         <source>A pending job is in the queue already.</source>
@@ -310,7 +310,7 @@
     </message>
     <message>
         <source>It is held and starts only after it was released.</source>
-        <translation>Er ist angehalten und startet erst nach der Freigabe.</translation>
+        <translation>Er ist zurückgehalten und startet erst nach der Freigabe.</translation>
     </message>
     <message>
         <source>As many tasks of its array run as may run at once.</source>
@@ -318,7 +318,7 @@
     </message>
     <message>
         <source>It asks for more than this machine lends at the moment.</source>
-        <translation>Er verlangt mehr, als diese Maschine zurzeit vergibt.</translation>
+        <translation>Er verlangt mehr, als dieser Rechner zurzeit vergibt.</translation>
     </message>
     <message>
         <source>It was put back into the queue.</source>
@@ -354,7 +354,7 @@
     </message>
     <message>
         <source>The machine went down while it ran.</source>
-        <translation>Die Maschine fiel aus, während er lief.</translation>
+        <translation>Der Rechner fiel aus, während er lief.</translation>
     </message>
     <message>
         <source>Its partition is no longer configured.</source>
@@ -444,7 +444,7 @@
     </message>
     <message>
         <source>Held</source>
-        <translation>Angehalten</translation>
+        <translation>Zurückgehalten</translation>
     </message>
     <message>
         <source>Suspended</source>
@@ -468,7 +468,7 @@
     </message>
     <message>
         <source>Out of memory</source>
-        <translation>Speicher voll</translation>
+        <translation>Speichermangel</translation>
     </message>
     <message>
         <source>Cancelled</source>
@@ -538,7 +538,7 @@
     </message>
     <message>
         <source>&amp;Timeline</source>
-        <translation>&amp;Zeitplan</translation>
+        <translation>&amp;Zeitleiste</translation>
     </message>
     <message>
         <source>The daemon could not be started or stopped.</source>
@@ -603,8 +603,8 @@
     <message numerus="yes">
         <source>%n held</source>
         <translation>
-            <numerusform>%n angehalten</numerusform>
-            <numerusform>%n angehalten</numerusform>
+            <numerusform>%n zurückgehalten</numerusform>
+            <numerusform>%n zurückgehalten</numerusform>
         </translation>
     </message>
     <message>
@@ -633,7 +633,7 @@
     <message>
         <source>A Slurm-style job queue for one machine.
 Runtime root: %1</source>
-        <translation>Eine Warteschlange wie Slurm für eine Maschine.
+        <translation>Eine Warteschlange wie Slurm für einen Rechner.
 Laufzeitordner: %1</translation>
     </message>
     <message>
@@ -778,7 +778,7 @@ Laufzeitordner: %1</translation>
     </message>
     <message>
         <source>%1 in use on the whole machine</source>
-        <translation>%1 auf der ganzen Maschine in Benutzung</translation>
+        <translation>%1 auf dem ganzen Rechner belegt</translation>
     </message>
 </context>
 <context>
@@ -828,11 +828,11 @@ Laufzeitordner: %1</translation>
     </message>
     <message>
         <source>exit code %1</source>
-        <translation>Exitcode %1</translation>
+        <translation>Exit-Code %1</translation>
     </message>
     <message>
         <source>Held</source>
-        <translation>Angehalten</translation>
+        <translation>Zurückgehalten</translation>
     </message>
     <message>
         <source>Released</source>
@@ -1001,7 +1001,7 @@ Laufzeitordner: %1</translation>
     </message>
     <message>
         <source>Jobs on this machine</source>
-        <translation>Jobs auf dieser Maschine</translation>
+        <translation>Jobs auf diesem Rechner</translation>
     </message>
     <message>
         <source>&amp;New job…</source>
@@ -1053,7 +1053,7 @@ Laufzeitordner: %1</translation>
     </message>
     <message>
         <source>No notifications for one &amp;hour</source>
-        <translation>Eine S&amp;tunde keine Meldungen</translation>
+        <translation>Eine S&amp;tunde keine Benachrichtigungen</translation>
     </message>
     <message>
         <source>&amp;About slotd</source>
@@ -1203,7 +1203,7 @@ Laufzeitordner: %1</translation>
     </message>
     <message>
         <source>Notifications</source>
-        <translation>Meldungen</translation>
+        <translation>Benachrichtigungen</translation>
     </message>
     <message>
         <source>Start with the desktop, in the panel</source>
@@ -1275,11 +1275,11 @@ Laufzeitordner: %1</translation>
     </message>
     <message>
         <source>failed, ran out of time or out of memory</source>
-        <translation>fehlschlug oder ihm Zeit oder Speicher ausging</translation>
+        <translation>fehlschlug oder ihm die Zeit oder der Speicher ausging</translation>
     </message>
     <message>
         <source>finished well</source>
-        <translation>gut zu Ende ging</translation>
+        <translation>erfolgreich endete</translation>
     </message>
     <message>
         <source>was cancelled</source>
@@ -1291,7 +1291,7 @@ Laufzeitordner: %1</translation>
     </message>
     <message>
         <source>Only jobs that finish well after at least</source>
-        <translation>Nur Jobs, die gut enden nach mindestens</translation>
+        <translation>Erfolgreiche Jobs nur ab einer Laufzeit von</translation>
     </message>
     <message>
         <source> s</source>
@@ -1299,7 +1299,7 @@ Laufzeitordner: %1</translation>
     </message>
     <message>
         <source>any time</source>
-        <translation>jeder Zeit</translation>
+        <translation>beliebig</translation>
     </message>
     <message>
         <source>Quiet from</source>
@@ -1334,7 +1334,7 @@ Laufzeitordner: %1</translation>
     </message>
     <message>
         <source>Held</source>
-        <translation>Angehalten</translation>
+        <translation>Zurückgehalten</translation>
     </message>
     <message>
         <source>Completed</source>
@@ -1419,7 +1419,7 @@ Laufzeitordner: %1</translation>
     </message>
     <message>
         <source>&amp;Hold it for now</source>
-        <translation>Vorerst an&amp;halten</translation>
+        <translation>Vorerst zurück&amp;halten</translation>
     </message>
     <message>
         <source>S&amp;ubmit</source>
@@ -1635,7 +1635,7 @@ Laufzeitordner: %1</translation>
     <name>slotd::TimelineView</name>
     <message>
         <source>Timeline</source>
-        <translation>Zeitplan</translation>
+        <translation>Zeitleiste</translation>
     </message>
     <message>
         <source>Jobs as bars over time. Left and right go from job to job, plus and minus zoom.</source>
@@ -1716,8 +1716,8 @@ Laufzeitordner: %1</translation>
     <message numerus="yes">
         <source>%n held</source>
         <translation>
-            <numerusform>%n angehalten</numerusform>
-            <numerusform>%n angehalten</numerusform>
+            <numerusform>%n zurückgehalten</numerusform>
+            <numerusform>%n zurückgehalten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1749,11 +1749,11 @@ Laufzeitordner: %1</translation>
     </message>
     <message>
         <source>Hold all waiting jobs</source>
-        <translation>Alle wartenden Jobs anhalten</translation>
+        <translation>Alle wartenden Jobs zurückhalten</translation>
     </message>
     <message>
         <source>Release all held jobs</source>
-        <translation>Alle angehaltenen Jobs freigeben</translation>
+        <translation>Alle zurückgehaltenen Jobs freigeben</translation>
     </message>
     <message>
         <source>Stop the daemon (running jobs go on)</source>
@@ -1765,7 +1765,7 @@ Laufzeitordner: %1</translation>
     </message>
     <message>
         <source>No notifications for one hour</source>
-        <translation>Eine Stunde keine Meldungen</translation>
+        <translation>Eine Stunde keine Benachrichtigungen</translation>
     </message>
     <message>
         <source>Settings…</source>

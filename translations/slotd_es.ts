@@ -76,7 +76,7 @@
     </message>
     <message>
         <source>Array</source>
-        <translation>Matriz</translation>
+        <translation>Array</translation>
     </message>
     <message>
         <source>Dependency</source>
@@ -96,7 +96,7 @@
     </message>
     <message>
         <source>End the selected jobs, or take them out of the queue</source>
-        <translation>Terminar los trabajos elegidos o sacarlos de la cola</translation>
+        <translation>Terminar los trabajos seleccionados o sacarlos de la cola</translation>
     </message>
     <message>
         <source>&amp;Hold</source>
@@ -104,7 +104,7 @@
     </message>
     <message>
         <source>Keep the selected jobs from starting</source>
-        <translation>Impedir que los trabajos elegidos empiecen</translation>
+        <translation>Impedir que los trabajos seleccionados empiecen</translation>
     </message>
     <message>
         <source>&amp;Release</source>
@@ -120,7 +120,7 @@
     </message>
     <message>
         <source>Put the selected jobs back into the queue</source>
-        <translation>Devolver los trabajos elegidos a la cola</translation>
+        <translation>Devolver los trabajos seleccionados a la cola</translation>
     </message>
     <message>
         <source>S&amp;uspend</source>
@@ -128,7 +128,7 @@
     </message>
     <message>
         <source>Stop the processes of the selected jobs for now</source>
-        <translation>Detener por ahora los procesos de los trabajos elegidos</translation>
+        <translation>Detener por ahora los procesos de los trabajos seleccionados</translation>
     </message>
     <message>
         <source>R&amp;esume</source>
@@ -144,7 +144,7 @@
     </message>
     <message>
         <source>Send a signal to the processes of the selected jobs</source>
-        <translation>Enviar una señal a los procesos de los trabajos elegidos</translation>
+        <translation>Enviar una señal a los procesos de los trabajos seleccionados</translation>
     </message>
     <message>
         <source>Change &amp;time limit…</source>
@@ -152,7 +152,7 @@
     </message>
     <message>
         <source>Give the selected jobs more or less time</source>
-        <translation>Dar más o menos tiempo a los trabajos elegidos</translation>
+        <translation>Dar más o menos tiempo a los trabajos seleccionados</translation>
     </message>
     <message>
         <source>Change &amp;priority…</source>
@@ -160,7 +160,7 @@
     </message>
     <message>
         <source>Set the priority of the selected jobs</source>
-        <translation>Fijar la prioridad de los trabajos elegidos</translation>
+        <translation>Fijar la prioridad de los trabajos seleccionados</translation>
     </message>
     <message>
         <source>Change p&amp;artition…</source>
@@ -168,7 +168,7 @@
     </message>
     <message>
         <source>Move the selected jobs to another partition</source>
-        <translation>Mover los trabajos elegidos a otra partición</translation>
+        <translation>Mover los trabajos seleccionados a otra partición</translation>
     </message>
     <message>
         <source>&amp;Move to the front</source>
@@ -176,7 +176,7 @@
     </message>
     <message>
         <source>Put the selected jobs before all others</source>
-        <translation>Poner los trabajos elegidos delante de los demás</translation>
+        <translation>Poner los trabajos seleccionados delante de los demás</translation>
     </message>
     <message>
         <source>Su&amp;bmit again…</source>
@@ -208,7 +208,7 @@
     </message>
     <message>
         <source>Copy the numbers of the selected jobs</source>
-        <translation>Copiar los números de los trabajos elegidos</translation>
+        <translation>Copiar los números de los trabajos seleccionados</translation>
     </message>
     <message>
         <source>Copy comman&amp;d line</source>
@@ -216,7 +216,7 @@
     </message>
     <message>
         <source>Copy the commands that submitted the selected jobs</source>
-        <translation>Copiar las órdenes con que se enviaron los trabajos elegidos</translation>
+        <translation>Copiar las órdenes con que se enviaron los trabajos seleccionados</translation>
     </message>
 </context>
 <context>
@@ -271,7 +271,7 @@
     </message>
     <message>
         <source>Select a job first.</source>
-        <translation>Elija primero un trabajo.</translation>
+        <translation>Seleccione primero un trabajo.</translation>
     </message>
     <message>
         <source>The daemon is not running.</source>
@@ -279,7 +279,7 @@
     </message>
     <message>
         <source>Select one job only.</source>
-        <translation>Elija un solo trabajo.</translation>
+        <translation>Seleccione un solo trabajo.</translation>
     </message>
 </context>
 <context>
@@ -314,7 +314,7 @@
     </message>
     <message>
         <source>As many tasks of its array run as may run at once.</source>
-        <translation>De su matriz ya se ejecutan todas las tareas permitidas a la vez.</translation>
+        <translation>De su array ya se ejecutan todas las tareas permitidas a la vez.</translation>
     </message>
     <message>
         <source>It asks for more than this machine lends at the moment.</source>
@@ -413,7 +413,7 @@
     </message>
     <message>
         <source>Job %1 ran out of time</source>
-        <translation>El trabajo %1 agotó su tiempo</translation>
+        <translation>El trabajo %1 superó su límite de tiempo</translation>
     </message>
     <message>
         <source>Job %1 ran out of memory</source>
@@ -634,7 +634,7 @@
         <source>A Slurm-style job queue for one machine.
 Runtime root: %1</source>
         <translation>Una cola de trabajos como Slurm para una máquina.
-Carpeta de trabajo: %1</translation>
+Carpeta de ejecución: %1</translation>
     </message>
     <message>
         <source>slotd stays in the panel</source>
@@ -657,11 +657,11 @@ Carpeta de trabajo: %1</translation>
     <name>slotd::DetailsPane</name>
     <message>
         <source>Details of the selected job</source>
-        <translation>Detalles del trabajo elegido</translation>
+        <translation>Detalles del trabajo seleccionado</translation>
     </message>
     <message>
         <source>Select one job to see all about it.</source>
-        <translation>Elija un trabajo para ver todo sobre él.</translation>
+        <translation>Seleccione un trabajo para ver todo sobre él.</translation>
     </message>
     <message>
         <source>Summary</source>
@@ -1017,7 +1017,7 @@ Carpeta de trabajo: %1</translation>
     </message>
     <message>
         <source>Show what is about the selected job (F4)</source>
-        <translation>Mostrar lo que hay sobre el trabajo elegido (F4)</translation>
+        <translation>Mostrar lo que hay sobre el trabajo seleccionado (F4)</translation>
     </message>
     <message>
         <source>&amp;Jobs</source>
@@ -1053,7 +1053,7 @@ Carpeta de trabajo: %1</translation>
     </message>
     <message>
         <source>No notifications for one &amp;hour</source>
-        <translation>Sin avisos durante una &amp;hora</translation>
+        <translation>Sin notificaciones durante una &amp;hora</translation>
     </message>
     <message>
         <source>&amp;About slotd</source>
@@ -1080,7 +1080,7 @@ Carpeta de trabajo: %1</translation>
     <name>slotd::NotificationCenter</name>
     <message>
         <source>Array %1 %2</source>
-        <translation>Matriz %1 %2</translation>
+        <translation>Array %1 %2</translation>
     </message>
     <message>
         <source>Jobs</source>
@@ -1111,7 +1111,7 @@ Carpeta de trabajo: %1</translation>
     </message>
     <message>
         <source>&amp;Wrap</source>
-        <translation>&amp;Ajustar</translation>
+        <translation>&amp;Ajustar líneas</translation>
     </message>
     <message>
         <source>Show earlier lines</source>
@@ -1203,7 +1203,7 @@ Carpeta de trabajo: %1</translation>
     </message>
     <message>
         <source>Notifications</source>
-        <translation>Avisos</translation>
+        <translation>Notificaciones</translation>
     </message>
     <message>
         <source>Start with the desktop, in the panel</source>
@@ -1275,7 +1275,7 @@ Carpeta de trabajo: %1</translation>
     </message>
     <message>
         <source>failed, ran out of time or out of memory</source>
-        <translation>falla, o agota su tiempo o la memoria</translation>
+        <translation>falla, o supera su tiempo o agota la memoria</translation>
     </message>
     <message>
         <source>finished well</source>
@@ -1503,7 +1503,7 @@ Carpeta de trabajo: %1</translation>
     </message>
     <message>
         <source>A&amp;rray</source>
-        <translation>Mat&amp;riz</translation>
+        <translation>A&amp;rray</translation>
     </message>
     <message>
         <source>&amp;After jobs</source>
@@ -1523,7 +1523,7 @@ Carpeta de trabajo: %1</translation>
     </message>
     <message>
         <source>Choose a script</source>
-        <translation>Elegir un script</translation>
+        <translation>Seleccionar un script</translation>
     </message>
     <message>
         <source>The daemon is not running.</source>
@@ -1765,7 +1765,7 @@ Carpeta de trabajo: %1</translation>
     </message>
     <message>
         <source>No notifications for one hour</source>
-        <translation>Sin avisos durante una hora</translation>
+        <translation>Sin notificaciones durante una hora</translation>
     </message>
     <message>
         <source>Settings…</source>

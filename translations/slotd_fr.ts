@@ -96,7 +96,7 @@
     </message>
     <message>
         <source>End the selected jobs, or take them out of the queue</source>
-        <translation>Terminer les tâches choisies ou les retirer de la file</translation>
+        <translation>Terminer les tâches sélectionnées ou les retirer de la file</translation>
     </message>
     <message>
         <source>&amp;Hold</source>
@@ -104,7 +104,7 @@
     </message>
     <message>
         <source>Keep the selected jobs from starting</source>
-        <translation>Empêcher les tâches choisies de démarrer</translation>
+        <translation>Empêcher les tâches sélectionnées de démarrer</translation>
     </message>
     <message>
         <source>&amp;Release</source>
@@ -120,7 +120,7 @@
     </message>
     <message>
         <source>Put the selected jobs back into the queue</source>
-        <translation>Remettre les tâches choisies dans la file</translation>
+        <translation>Remettre les tâches sélectionnées dans la file</translation>
     </message>
     <message>
         <source>S&amp;uspend</source>
@@ -128,7 +128,7 @@
     </message>
     <message>
         <source>Stop the processes of the selected jobs for now</source>
-        <translation>Arrêter pour l&apos;instant les processus des tâches choisies</translation>
+        <translation>Arrêter pour l&apos;instant les processus des tâches sélectionnées</translation>
     </message>
     <message>
         <source>R&amp;esume</source>
@@ -144,7 +144,7 @@
     </message>
     <message>
         <source>Send a signal to the processes of the selected jobs</source>
-        <translation>Envoyer un signal aux processus des tâches choisies</translation>
+        <translation>Envoyer un signal aux processus des tâches sélectionnées</translation>
     </message>
     <message>
         <source>Change &amp;time limit…</source>
@@ -152,7 +152,7 @@
     </message>
     <message>
         <source>Give the selected jobs more or less time</source>
-        <translation>Donner plus ou moins de temps aux tâches choisies</translation>
+        <translation>Donner plus ou moins de temps aux tâches sélectionnées</translation>
     </message>
     <message>
         <source>Change &amp;priority…</source>
@@ -160,7 +160,7 @@
     </message>
     <message>
         <source>Set the priority of the selected jobs</source>
-        <translation>Fixer la priorité des tâches choisies</translation>
+        <translation>Fixer la priorité des tâches sélectionnées</translation>
     </message>
     <message>
         <source>Change p&amp;artition…</source>
@@ -168,7 +168,7 @@
     </message>
     <message>
         <source>Move the selected jobs to another partition</source>
-        <translation>Déplacer les tâches choisies vers une autre partition</translation>
+        <translation>Déplacer les tâches sélectionnées vers une autre partition</translation>
     </message>
     <message>
         <source>&amp;Move to the front</source>
@@ -176,7 +176,7 @@
     </message>
     <message>
         <source>Put the selected jobs before all others</source>
-        <translation>Mettre les tâches choisies avant toutes les autres</translation>
+        <translation>Mettre les tâches sélectionnées avant toutes les autres</translation>
     </message>
     <message>
         <source>Su&amp;bmit again…</source>
@@ -208,7 +208,7 @@
     </message>
     <message>
         <source>Copy the numbers of the selected jobs</source>
-        <translation>Copier les numéros des tâches choisies</translation>
+        <translation>Copier les numéros des tâches sélectionnées</translation>
     </message>
     <message>
         <source>Copy comman&amp;d line</source>
@@ -216,7 +216,7 @@
     </message>
     <message>
         <source>Copy the commands that submitted the selected jobs</source>
-        <translation>Copier les commandes qui ont soumis les tâches choisies</translation>
+        <translation>Copier les commandes qui ont soumis les tâches sélectionnées</translation>
     </message>
 </context>
 <context>
@@ -271,7 +271,7 @@
     </message>
     <message>
         <source>Select a job first.</source>
-        <translation>Choisissez d&apos;abord une tâche.</translation>
+        <translation>Sélectionnez d&apos;abord une tâche.</translation>
     </message>
     <message>
         <source>The daemon is not running.</source>
@@ -279,7 +279,7 @@
     </message>
     <message>
         <source>Select one job only.</source>
-        <translation>Choisissez une seule tâche.</translation>
+        <translation>Sélectionnez une seule tâche.</translation>
     </message>
 </context>
 <context>
@@ -657,11 +657,11 @@ Dossier d&apos;exécution : %1</translation>
     <name>slotd::DetailsPane</name>
     <message>
         <source>Details of the selected job</source>
-        <translation>Détails de la tâche choisie</translation>
+        <translation>Détails de la tâche sélectionnée</translation>
     </message>
     <message>
         <source>Select one job to see all about it.</source>
-        <translation>Choisissez une tâche pour tout en voir.</translation>
+        <translation>Sélectionnez une tâche pour tout en voir.</translation>
     </message>
     <message>
         <source>Summary</source>
@@ -719,7 +719,7 @@ Dossier d&apos;exécution : %1</translation>
     </message>
     <message>
         <source>slotd runs your scripts one after another, or side by side, as far as CPUs, memory and GPUs reach. A script needs no change: put sbatch before it.</source>
-        <translation>slotd exécute vos scripts l&apos;un après l&apos;autre, ou côte à côte, tant que CPU, mémoire et GPU suffisent. Un script ne change pas : mettez sbatch devant.</translation>
+        <translation>slotd exécute vos scripts l&apos;un après l&apos;autre, ou côte à côte, tant que CPU, mémoire et GPU suffisent. Le script reste tel quel : mettez sbatch devant.</translation>
     </message>
     <message>
         <source>Copy this command</source>
@@ -1017,7 +1017,7 @@ Dossier d&apos;exécution : %1</translation>
     </message>
     <message>
         <source>Show what is about the selected job (F4)</source>
-        <translation>Afficher ce qui concerne la tâche choisie (F4)</translation>
+        <translation>Afficher ce qui concerne la tâche sélectionnée (F4)</translation>
     </message>
     <message>
         <source>&amp;Jobs</source>
@@ -1111,7 +1111,7 @@ Dossier d&apos;exécution : %1</translation>
     </message>
     <message>
         <source>&amp;Wrap</source>
-        <translation>&amp;Replier</translation>
+        <translation>&amp;Retour à la ligne</translation>
     </message>
     <message>
         <source>Show earlier lines</source>
@@ -1271,7 +1271,7 @@ Dossier d&apos;exécution : %1</translation>
     </message>
     <message>
         <source>Tell me when a job…</source>
-        <translation>Me dire quand une tâche…</translation>
+        <translation>Me prévenir quand une tâche…</translation>
     </message>
     <message>
         <source>failed, ran out of time or out of memory</source>

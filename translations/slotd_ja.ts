@@ -96,7 +96,7 @@
     </message>
     <message>
         <source>End the selected jobs, or take them out of the queue</source>
-        <translation>選んだジョブを終了するか、キューから外します</translation>
+        <translation>選択したジョブを終了するか、キューから外します</translation>
     </message>
     <message>
         <source>&amp;Hold</source>
@@ -104,11 +104,11 @@
     </message>
     <message>
         <source>Keep the selected jobs from starting</source>
-        <translation>選んだジョブを開始させません</translation>
+        <translation>選択したジョブを開始させません</translation>
     </message>
     <message>
         <source>&amp;Release</source>
-        <translation>解放(&amp;R)</translation>
+        <translation>保留解除(&amp;R)</translation>
     </message>
     <message>
         <source>Let held jobs start again</source>
@@ -116,11 +116,11 @@
     </message>
     <message>
         <source>Re&amp;queue</source>
-        <translation>再キュー(&amp;Q)</translation>
+        <translation>キューに戻す(&amp;Q)</translation>
     </message>
     <message>
         <source>Put the selected jobs back into the queue</source>
-        <translation>選んだジョブをキューに戻します</translation>
+        <translation>選択したジョブをキューに戻します</translation>
     </message>
     <message>
         <source>S&amp;uspend</source>
@@ -128,7 +128,7 @@
     </message>
     <message>
         <source>Stop the processes of the selected jobs for now</source>
-        <translation>選んだジョブのプロセスを一時的に止めます</translation>
+        <translation>選択したジョブのプロセスを一時的に止めます</translation>
     </message>
     <message>
         <source>R&amp;esume</source>
@@ -144,7 +144,7 @@
     </message>
     <message>
         <source>Send a signal to the processes of the selected jobs</source>
-        <translation>選んだジョブのプロセスにシグナルを送ります</translation>
+        <translation>選択したジョブのプロセスにシグナルを送ります</translation>
     </message>
     <message>
         <source>Change &amp;time limit…</source>
@@ -152,7 +152,7 @@
     </message>
     <message>
         <source>Give the selected jobs more or less time</source>
-        <translation>選んだジョブの時間を増減します</translation>
+        <translation>選択したジョブの時間を増減します</translation>
     </message>
     <message>
         <source>Change &amp;priority…</source>
@@ -160,7 +160,7 @@
     </message>
     <message>
         <source>Set the priority of the selected jobs</source>
-        <translation>選んだジョブの優先度を設定します</translation>
+        <translation>選択したジョブの優先度を設定します</translation>
     </message>
     <message>
         <source>Change p&amp;artition…</source>
@@ -168,7 +168,7 @@
     </message>
     <message>
         <source>Move the selected jobs to another partition</source>
-        <translation>選んだジョブを別のパーティションに移します</translation>
+        <translation>選択したジョブを別のパーティションに移します</translation>
     </message>
     <message>
         <source>&amp;Move to the front</source>
@@ -176,11 +176,11 @@
     </message>
     <message>
         <source>Put the selected jobs before all others</source>
-        <translation>選んだジョブをほかより前に置きます</translation>
+        <translation>選択したジョブをほかより前に置きます</translation>
     </message>
     <message>
         <source>Su&amp;bmit again…</source>
-        <translation>もう一度投入(&amp;B)…</translation>
+        <translation>再投入(&amp;B)…</translation>
     </message>
     <message>
         <source>Open the submit window with what this job was submitted with</source>
@@ -208,7 +208,7 @@
     </message>
     <message>
         <source>Copy the numbers of the selected jobs</source>
-        <translation>選んだジョブの番号をコピーします</translation>
+        <translation>選択したジョブの番号をコピーします</translation>
     </message>
     <message>
         <source>Copy comman&amp;d line</source>
@@ -216,7 +216,7 @@
     </message>
     <message>
         <source>Copy the commands that submitted the selected jobs</source>
-        <translation>選んだジョブを投入したコマンドをコピーします</translation>
+        <translation>選択したジョブを投入したコマンドをコピーします</translation>
     </message>
 </context>
 <context>
@@ -271,7 +271,7 @@
     </message>
     <message>
         <source>Select a job first.</source>
-        <translation>まずジョブを選んでください。</translation>
+        <translation>まずジョブを選択してください。</translation>
     </message>
     <message>
         <source>The daemon is not running.</source>
@@ -279,7 +279,7 @@
     </message>
     <message>
         <source>Select one job only.</source>
-        <translation>ジョブを一つだけ選んでください。</translation>
+        <translation>ジョブを一つだけ選択してください。</translation>
     </message>
 </context>
 <context>
@@ -310,7 +310,7 @@
     </message>
     <message>
         <source>It is held and starts only after it was released.</source>
-        <translation>保留中で、解放されるまで始まりません。</translation>
+        <translation>保留中です。保留を解除するまで始まりません。</translation>
     </message>
     <message>
         <source>As many tasks of its array run as may run at once.</source>
@@ -444,7 +444,7 @@
     </message>
     <message>
         <source>Suspended</source>
-        <translation>一時停止</translation>
+        <translation>一時停止中</translation>
     </message>
     <message>
         <source>Completing</source>
@@ -468,7 +468,7 @@
     </message>
     <message>
         <source>Cancelled</source>
-        <translation>キャンセル</translation>
+        <translation>キャンセル済み</translation>
     </message>
 </context>
 <context>
@@ -538,7 +538,7 @@
     </message>
     <message>
         <source>The daemon could not be started or stopped.</source>
-        <translation>デーモンを開始または停止できませんでした。</translation>
+        <translation>デーモンを起動または停止できませんでした。</translation>
     </message>
     <message numerus="yes">
         <source>%n waiting job(s) will be cancelled.</source>
@@ -564,7 +564,7 @@
     </message>
     <message>
         <source>Start the daemon</source>
-        <translation>デーモンを開始</translation>
+        <translation>デーモンを起動</translation>
     </message>
     <message>
         <source>The daemon and this window have different versions.</source>
@@ -647,11 +647,11 @@ Runtime root: %1</source>
     <name>slotd::DetailsPane</name>
     <message>
         <source>Details of the selected job</source>
-        <translation>選んだジョブの詳細</translation>
+        <translation>選択したジョブの詳細</translation>
     </message>
     <message>
         <source>Select one job to see all about it.</source>
-        <translation>ジョブを一つ選ぶと詳細が表示されます。</translation>
+        <translation>ジョブを一つ選択すると詳細が表示されます。</translation>
     </message>
     <message>
         <source>Summary</source>
@@ -775,15 +775,15 @@ Runtime root: %1</source>
     <name>slotd::HistoryPage</name>
     <message>
         <source>When</source>
-        <translation>いつ</translation>
+        <translation>日時</translation>
     </message>
     <message>
         <source>What</source>
-        <translation>何が</translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation>なぜ</translation>
+        <translation>理由</translation>
     </message>
     <message>
         <source>History</source>
@@ -825,7 +825,7 @@ Runtime root: %1</source>
     </message>
     <message>
         <source>Released</source>
-        <translation>解放</translation>
+        <translation>保留解除</translation>
     </message>
     <message>
         <source>Changed</source>
@@ -999,7 +999,7 @@ Runtime root: %1</source>
     </message>
     <message>
         <source>Show what is about the selected job (F4)</source>
-        <translation>選んだジョブについて表示 (F4)</translation>
+        <translation>選択したジョブについて表示 (F4)</translation>
     </message>
     <message>
         <source>&amp;Jobs</source>
@@ -1078,7 +1078,7 @@ Runtime root: %1</source>
     </message>
     <message>
         <source>Requeue</source>
-        <translation>再キュー</translation>
+        <translation>キューに戻す</translation>
     </message>
     <message>
         <source>While you were away</source>
@@ -1209,11 +1209,11 @@ Runtime root: %1</source>
     </message>
     <message>
         <source>Light</source>
-        <translation>明るい</translation>
+        <translation>ライト</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation>暗い</translation>
+        <translation>ダーク</translation>
     </message>
     <message>
         <source>Colours:</source>
@@ -1328,7 +1328,7 @@ Runtime root: %1</source>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation>キャンセル</translation>
+        <translation>キャンセル済み</translation>
     </message>
     <message>
         <source>States and partitions</source>
@@ -1504,7 +1504,7 @@ Runtime root: %1</source>
     </message>
     <message>
         <source>Choose a script</source>
-        <translation>スクリプトを選ぶ</translation>
+        <translation>スクリプトを選択</translation>
     </message>
     <message>
         <source>The daemon is not running.</source>
@@ -1728,7 +1728,7 @@ Runtime root: %1</source>
     </message>
     <message>
         <source>Release all held jobs</source>
-        <translation>保留中のジョブをすべて解放</translation>
+        <translation>すべてのジョブの保留を解除</translation>
     </message>
     <message>
         <source>Stop the daemon (running jobs go on)</source>
@@ -1736,7 +1736,7 @@ Runtime root: %1</source>
     </message>
     <message>
         <source>Start the daemon</source>
-        <translation>デーモンを開始</translation>
+        <translation>デーモンを起動</translation>
     </message>
     <message>
         <source>No notifications for one hour</source>

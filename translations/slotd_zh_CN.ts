@@ -350,7 +350,7 @@
     </message>
     <message>
         <source>The process that watched over it was killed.</source>
-        <translation>监视它的进程被杀死。</translation>
+        <translation>监视它的进程被终止。</translation>
     </message>
     <message>
         <source>The machine went down while it ran.</source>
@@ -1093,7 +1093,7 @@ Runtime root: %1</source>
     </message>
     <message>
         <source>&amp;Wrap</source>
-        <translation>换行(&amp;W)</translation>
+        <translation>自动换行(&amp;W)</translation>
     </message>
     <message>
         <source>Show earlier lines</source>
