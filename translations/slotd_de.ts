@@ -652,6 +652,10 @@ Laufzeitordner: %1</translation>
         <source>This desktop has no panel that shows its icon. Jobs go on without it.</source>
         <translation>Dieser Desktop hat keine Leiste, die sein Symbol zeigt. Jobs laufen ohne es weiter.</translation>
     </message>
+    <message>
+        <source>&amp;Statistics</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>slotd::DetailsPane</name>
@@ -779,6 +783,14 @@ Laufzeitordner: %1</translation>
     <message>
         <source>%1 in use on the whole machine</source>
         <translation>%1 auf dem ganzen Rechner belegt</translation>
+    </message>
+    <message>
+        <source>reserved</source>
+        <translation>reserviert</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>benutzt</translation>
     </message>
 </context>
 <context>
@@ -1369,6 +1381,96 @@ Laufzeitordner: %1</translation>
     </message>
 </context>
 <context>
+    <name>slotd::StatisticsPage</name>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation type="unfinished">Jobs</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished">Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>CPU hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time limit</source>
+        <translation type="unfinished">Zeitlimit</translation>
+    </message>
+    <message>
+        <source>Peak memory</source>
+        <translation type="unfinished">Speicherspitze</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended jobs by name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A double click shows the jobs of this name in the queue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of memory would do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of time would do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n Job</numerusform>
+            <numerusform>%n Jobs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 CPU hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>slotd::StepsPage</name>
     <message>
         <source>Step</source>
@@ -1405,6 +1507,10 @@ Laufzeitordner: %1</translation>
     <message>
         <source>Steps</source>
         <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>This job has no steps. Each srun in its script is one.</source>
+        <translation>Dieser Job hat keine Schritte. Jedes srun in seinem Skript ist einer.</translation>
     </message>
 </context>
 <context>
@@ -1506,7 +1612,7 @@ Laufzeitordner: %1</translation>
         <translation>Arra&amp;y</translation>
     </message>
     <message>
-        <source>&amp;After jobs</source>
+        <source>After &amp;jobs</source>
         <translation>Nach J&amp;obs</translation>
     </message>
     <message>
@@ -1515,7 +1621,7 @@ Laufzeitordner: %1</translation>
     </message>
     <message>
         <source>&amp;Output file</source>
-        <translation>Aus&amp;gabedatei</translation>
+        <translation>Ausgabeda&amp;tei</translation>
     </message>
     <message>
         <source>Fol&amp;der</source>
@@ -1774,6 +1880,25 @@ Laufzeitordner: %1</translation>
     <message>
         <source>Quit (jobs go on)</source>
         <translation>Beenden (Jobs laufen weiter)</translation>
+    </message>
+</context>
+<context>
+    <name>slotd::UsageLines</name>
+    <message>
+        <source>CPUs in use</source>
+        <translation>Benutzte CPUs</translation>
+    </message>
+    <message>
+        <source>Memory in use</source>
+        <translation>Benutzter Speicher</translation>
+    </message>
+    <message>
+        <source>What the job uses of what it has reserved, over the last ten minutes at most</source>
+        <translation>Was der Job von dem benutzt, was er reserviert hat, höchstens in den letzten zehn Minuten</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 </TS>

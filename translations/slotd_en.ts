@@ -154,6 +154,16 @@
     </message>
 </context>
 <context>
+    <name>slotd::StatisticsPage</name>
+    <message numerus="yes">
+        <source>%n job(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n job</numerusform>
+            <numerusform>%n jobs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>slotd::SummaryPage</name>
     <message numerus="yes">
         <source>%n CPU(s)</source>

@@ -652,6 +652,10 @@ Carpeta de ejecución: %1</translation>
         <source>This desktop has no panel that shows its icon. Jobs go on without it.</source>
         <translation>Este escritorio no tiene un panel que muestre su icono. Los trabajos siguen sin él.</translation>
     </message>
+    <message>
+        <source>&amp;Statistics</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>slotd::DetailsPane</name>
@@ -779,6 +783,14 @@ Carpeta de ejecución: %1</translation>
     <message>
         <source>%1 in use on the whole machine</source>
         <translation>%1 en uso en toda la máquina</translation>
+    </message>
+    <message>
+        <source>reserved</source>
+        <translation>reservado</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>en uso</translation>
     </message>
 </context>
 <context>
@@ -1369,6 +1381,96 @@ Carpeta de ejecución: %1</translation>
     </message>
 </context>
 <context>
+    <name>slotd::StatisticsPage</name>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Nombre</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation type="unfinished">Trabajos</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished">Fallido</translation>
+    </message>
+    <message>
+        <source>CPU hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time limit</source>
+        <translation type="unfinished">Límite de tiempo</translation>
+    </message>
+    <message>
+        <source>Peak memory</source>
+        <translation type="unfinished">Pico de memoria</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended jobs by name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A double click shows the jobs of this name in the queue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of memory would do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of time would do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n trabajo</numerusform>
+            <numerusform>%n trabajos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 CPU hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>slotd::StepsPage</name>
     <message>
         <source>Step</source>
@@ -1405,6 +1507,10 @@ Carpeta de ejecución: %1</translation>
     <message>
         <source>Steps</source>
         <translation>Pasos</translation>
+    </message>
+    <message>
+        <source>This job has no steps. Each srun in its script is one.</source>
+        <translation>Este trabajo no tiene pasos. Cada srun de su script es uno.</translation>
     </message>
 </context>
 <context>
@@ -1502,11 +1608,7 @@ Carpeta de ejecución: %1</translation>
         <translation>ninguna</translation>
     </message>
     <message>
-        <source>A&amp;rray</source>
-        <translation>A&amp;rray</translation>
-    </message>
-    <message>
-        <source>&amp;After jobs</source>
+        <source>After &amp;jobs</source>
         <translation>Tras traba&amp;jos</translation>
     </message>
     <message>
@@ -1515,11 +1617,11 @@ Carpeta de ejecución: %1</translation>
     </message>
     <message>
         <source>&amp;Output file</source>
-        <translation>Archivo de salida (&amp;o)</translation>
+        <translation>Archivo de sali&amp;da</translation>
     </message>
     <message>
         <source>Fol&amp;der</source>
-        <translation>Carpeta (&amp;d)</translation>
+        <translation>&amp;Carpeta</translation>
     </message>
     <message>
         <source>Choose a script</source>
@@ -1536,6 +1638,10 @@ Carpeta de ejecución: %1</translation>
     <message>
         <source>It would start at about %1.</source>
         <translation>Empezaría hacia las %1.</translation>
+    </message>
+    <message>
+        <source>A&amp;rray</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1774,6 +1880,25 @@ Carpeta de ejecución: %1</translation>
     <message>
         <source>Quit (jobs go on)</source>
         <translation>Salir (los trabajos siguen)</translation>
+    </message>
+</context>
+<context>
+    <name>slotd::UsageLines</name>
+    <message>
+        <source>CPUs in use</source>
+        <translation>CPU en uso</translation>
+    </message>
+    <message>
+        <source>Memory in use</source>
+        <translation>Memoria en uso</translation>
+    </message>
+    <message>
+        <source>What the job uses of what it has reserved, over the last ten minutes at most</source>
+        <translation>Lo que el trabajo usa de lo que ha reservado, como mucho en los últimos diez minutos</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
     </message>
 </context>
 </TS>

@@ -650,7 +650,11 @@ Dossier d&apos;exécution : %1</translation>
     </message>
     <message>
         <source>This desktop has no panel that shows its icon. Jobs go on without it.</source>
-        <translation>Ce bureau n'a pas de tableau de bord qui montre son icône. Les tâches continuent sans lui.</translation>
+        <translation>Ce bureau n&apos;a pas de tableau de bord qui montre son icône. Les tâches continuent sans lui.</translation>
+    </message>
+    <message>
+        <source>&amp;Statistics</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -780,6 +784,14 @@ Dossier d&apos;exécution : %1</translation>
         <source>%1 in use on the whole machine</source>
         <translation>%1 utilisés sur toute la machine</translation>
     </message>
+    <message>
+        <source>reserved</source>
+        <translation>réservé</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>utilisé</translation>
+    </message>
 </context>
 <context>
     <name>slotd::HistoryPage</name>
@@ -844,7 +856,7 @@ Dossier d&apos;exécution : %1</translation>
     </message>
     <message>
         <source>Is being ended</source>
-        <translation>En cours d'arrêt</translation>
+        <translation>En cours d&apos;arrêt</translation>
     </message>
     <message>
         <source>Resumed</source>
@@ -1369,6 +1381,96 @@ Dossier d&apos;exécution : %1</translation>
     </message>
 </context>
 <context>
+    <name>slotd::StatisticsPage</name>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Nom</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation type="unfinished">Tâches</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished">En échec</translation>
+    </message>
+    <message>
+        <source>CPU hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time limit</source>
+        <translation type="unfinished">Limite de temps</translation>
+    </message>
+    <message>
+        <source>Peak memory</source>
+        <translation type="unfinished">Pic mémoire</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended jobs by name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A double click shows the jobs of this name in the queue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of memory would do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of time would do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n tâche</numerusform>
+            <numerusform>%n tâches</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 CPU hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>slotd::StepsPage</name>
     <message>
         <source>Step</source>
@@ -1406,6 +1508,10 @@ Dossier d&apos;exécution : %1</translation>
         <source>Steps</source>
         <translation>Étapes</translation>
     </message>
+    <message>
+        <source>This job has no steps. Each srun in its script is one.</source>
+        <translation>Cette tâche n’a pas d’étapes. Chaque srun de son script en est une.</translation>
+    </message>
 </context>
 <context>
     <name>slotd::SubmitDialog</name>
@@ -1423,7 +1529,7 @@ Dossier d&apos;exécution : %1</translation>
     </message>
     <message>
         <source>S&amp;ubmit</source>
-        <translation>&amp;Soumettre</translation>
+        <translation>So&amp;umettre</translation>
     </message>
     <message>
         <source>Submit a job</source>
@@ -1431,7 +1537,7 @@ Dossier d&apos;exécution : %1</translation>
     </message>
     <message>
         <source>&amp;Browse…</source>
-        <translation>&amp;Parcourir…</translation>
+        <translation>Par&amp;courir…</translation>
     </message>
     <message>
         <source>Path of the script</source>
@@ -1506,8 +1612,8 @@ Dossier d&apos;exécution : %1</translation>
         <translation>Table&amp;au</translation>
     </message>
     <message>
-        <source>&amp;After jobs</source>
-        <translation>A&amp;près les tâches</translation>
+        <source>After &amp;jobs</source>
+        <translation>Après les tâc&amp;hes</translation>
     </message>
     <message>
         <source>Not be&amp;fore</source>
@@ -1686,7 +1792,7 @@ Dossier d&apos;exécution : %1</translation>
     <name>slotd::TrayApp</name>
     <message>
         <source>It ended again at once. In a terminal, &quot;slotd doctor&quot; says why.</source>
-        <translation>Il s'est arrêté aussitôt. Dans un terminal, « slotd doctor » dit pourquoi.</translation>
+        <translation>Il s&apos;est arrêté aussitôt. Dans un terminal, « slotd doctor » dit pourquoi.</translation>
     </message>
 </context>
 <context>
@@ -1774,6 +1880,25 @@ Dossier d&apos;exécution : %1</translation>
     <message>
         <source>Quit (jobs go on)</source>
         <translation>Quitter (les tâches continuent)</translation>
+    </message>
+</context>
+<context>
+    <name>slotd::UsageLines</name>
+    <message>
+        <source>CPUs in use</source>
+        <translation>CPU utilisés</translation>
+    </message>
+    <message>
+        <source>Memory in use</source>
+        <translation>Mémoire utilisée</translation>
+    </message>
+    <message>
+        <source>What the job uses of what it has reserved, over the last ten minutes at most</source>
+        <translation>Ce que la tâche utilise de ce qu’elle a réservé, sur les dix dernières minutes au plus</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
     </message>
 </context>
 </TS>

@@ -642,6 +642,10 @@ Runtime root: %1</source>
         <source>This desktop has no panel that shows its icon. Jobs go on without it.</source>
         <translation>このデスクトップにはアイコンを表示するパネルがありません。ジョブはそのまま続きます。</translation>
     </message>
+    <message>
+        <source>&amp;Statistics</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>slotd::DetailsPane</name>
@@ -769,6 +773,14 @@ Runtime root: %1</source>
     <message>
         <source>%1 in use on the whole machine</source>
         <translation>マシン全体で %1 を使用中</translation>
+    </message>
+    <message>
+        <source>reserved</source>
+        <translation>予約</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>使用中</translation>
     </message>
 </context>
 <context>
@@ -1350,6 +1362,95 @@ Runtime root: %1</source>
     </message>
 </context>
 <context>
+    <name>slotd::StatisticsPage</name>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">名前</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation type="unfinished">ジョブ</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished">失敗</translation>
+    </message>
+    <message>
+        <source>CPU hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time limit</source>
+        <translation type="unfinished">時間制限</translation>
+    </message>
+    <message>
+        <source>Peak memory</source>
+        <translation type="unfinished">最大メモリ</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended jobs by name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A double click shows the jobs of this name in the queue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of memory would do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of time would do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s)</source>
+        <translation type="unfinished">
+            <numerusform>ジョブ %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 CPU hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>slotd::StepsPage</name>
     <message>
         <source>Step</source>
@@ -1386,6 +1487,10 @@ Runtime root: %1</source>
     <message>
         <source>Steps</source>
         <translation>ステップ</translation>
+    </message>
+    <message>
+        <source>This job has no steps. Each srun in its script is one.</source>
+        <translation>このジョブにステップはありません。スクリプト中の srun が一つずつステップになります。</translation>
     </message>
 </context>
 <context>
@@ -1487,8 +1592,8 @@ Runtime root: %1</source>
         <translation>アレイ(&amp;R)</translation>
     </message>
     <message>
-        <source>&amp;After jobs</source>
-        <translation>先行ジョブ(&amp;A)</translation>
+        <source>After &amp;jobs</source>
+        <translation>先行ジョブ(&amp;J)</translation>
     </message>
     <message>
         <source>Not be&amp;fore</source>
@@ -1749,6 +1854,25 @@ Runtime root: %1</source>
     <message>
         <source>Quit (jobs go on)</source>
         <translation>終了（ジョブは続きます）</translation>
+    </message>
+</context>
+<context>
+    <name>slotd::UsageLines</name>
+    <message>
+        <source>CPUs in use</source>
+        <translation>使用中の CPU</translation>
+    </message>
+    <message>
+        <source>Memory in use</source>
+        <translation>使用中のメモリ</translation>
+    </message>
+    <message>
+        <source>What the job uses of what it has reserved, over the last ten minutes at most</source>
+        <translation>ジョブが予約したうち実際に使っている量 (最大で過去 10 分)</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
     </message>
 </context>
 </TS>

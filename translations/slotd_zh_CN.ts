@@ -642,6 +642,10 @@ Runtime root: %1</source>
         <source>This desktop has no panel that shows its icon. Jobs go on without it.</source>
         <translation>此桌面没有可显示其图标的面板。作业会继续运行。</translation>
     </message>
+    <message>
+        <source>&amp;Statistics</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>slotd::DetailsPane</name>
@@ -769,6 +773,14 @@ Runtime root: %1</source>
     <message>
         <source>%1 in use on the whole machine</source>
         <translation>整机使用 %1</translation>
+    </message>
+    <message>
+        <source>reserved</source>
+        <translation>已预留</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>使用中</translation>
     </message>
 </context>
 <context>
@@ -1350,6 +1362,95 @@ Runtime root: %1</source>
     </message>
 </context>
 <context>
+    <name>slotd::StatisticsPage</name>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">名称</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation type="unfinished">作业</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished">失败</translation>
+    </message>
+    <message>
+        <source>CPU hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time limit</source>
+        <translation type="unfinished">时间限制</translation>
+    </message>
+    <message>
+        <source>Peak memory</source>
+        <translation type="unfinished">峰值内存</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended jobs by name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A double click shows the jobs of this name in the queue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of memory would do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of time would do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n 个作业</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 CPU hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>slotd::StepsPage</name>
     <message>
         <source>Step</source>
@@ -1386,6 +1487,10 @@ Runtime root: %1</source>
     <message>
         <source>Steps</source>
         <translation>步骤</translation>
+    </message>
+    <message>
+        <source>This job has no steps. Each srun in its script is one.</source>
+        <translation>此作业没有步骤。其脚本中的每个 srun 都是一个步骤。</translation>
     </message>
 </context>
 <context>
@@ -1487,8 +1592,8 @@ Runtime root: %1</source>
         <translation>数组(&amp;R)</translation>
     </message>
     <message>
-        <source>&amp;After jobs</source>
-        <translation>在作业之后(&amp;A)</translation>
+        <source>After &amp;jobs</source>
+        <translation>在作业之后(&amp;J)</translation>
     </message>
     <message>
         <source>Not be&amp;fore</source>
@@ -1749,6 +1854,25 @@ Runtime root: %1</source>
     <message>
         <source>Quit (jobs go on)</source>
         <translation>退出（作业继续）</translation>
+    </message>
+</context>
+<context>
+    <name>slotd::UsageLines</name>
+    <message>
+        <source>CPUs in use</source>
+        <translation>使用中的 CPU</translation>
+    </message>
+    <message>
+        <source>Memory in use</source>
+        <translation>使用中的内存</translation>
+    </message>
+    <message>
+        <source>What the job uses of what it has reserved, over the last ten minutes at most</source>
+        <translation>作业对其预留资源的实际使用量（最多为最近十分钟）</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
     </message>
 </context>
 </TS>

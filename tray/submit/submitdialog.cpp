@@ -4,6 +4,7 @@
 
 #include "look/glyphs.h"
 #include "look/shownstate.h"
+#include "look/styleparts.h"
 #include "look/theme.h"
 #include "models/jobtexts.h"
 
@@ -72,9 +73,11 @@ SubmitDialog::SubmitDialog(DaemonLink& link, const QStringList& partitions, QWid
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Submit a job"));
     auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(18, 16, 18, 14);
     layout->setSpacing(10);
 
     auto* kind = new QHBoxLayout;
+    kind->setSpacing(18);
     kind->addWidget(m_asScript);
     kind->addWidget(m_asCommand);
     kind->addStretch();
@@ -176,8 +179,8 @@ void SubmitDialog::buildFields(QWidget* page, const QStringList& partitions)
 {
     auto* grid = new QGridLayout(page);
     grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(12);
-    grid->setVerticalSpacing(2);
+    grid->setHorizontalSpacing(14);
+    grid->setVerticalSpacing(3);
     m_fields.reserve(16);
     addField(QStringLiteral("job-name"), tr("&Name"), tr("as the script"), page, 0, 0);
     Field& partition = addField(QStringLiteral("partition"), tr("&Partition"), {}, page, 0, 1);
@@ -190,7 +193,7 @@ void SubmitDialog::buildFields(QWidget* page, const QStringList& partitions)
     addField(QStringLiteral("mem"), tr("&Memory"), tr("512M, 8G"), page, 1, 2);
     addField(QStringLiteral("gpus"), tr("&GPUs"), tr("none"), page, 2, 0);
     addField(QStringLiteral("array"), tr("A&rray"), QStringLiteral("0-9, 1-100%4"), page, 2, 1);
-    addField(QStringLiteral("dependency"), tr("&After jobs"), QStringLiteral("afterok:12"), page, 2, 2);
+    addField(QStringLiteral("dependency"), tr("After &jobs"), QStringLiteral("afterok:12"), page, 2, 2);
     addField(QStringLiteral("begin"), tr("Not be&fore"), QStringLiteral("now+1hour, 20:00"), page, 3, 0);
     addField(QStringLiteral("output"), tr("&Output file"), QStringLiteral("slurm-%j.out"), page, 3, 1);
     addField(QStringLiteral("chdir"), tr("Fol&der"), QDir::homePath(), page, 3, 2);
@@ -419,6 +422,8 @@ void SubmitDialog::showProblem(const QString& option, const QString& words)
         paintTone(field.problem, ShownState::Failed);
         QWidget* input = field.choice ? static_cast<QWidget*>(field.choice) : field.edit;
         input->setAccessibleDescription(words);
+        input->setProperty(kProblemProperty, words);
+        input->update();
     }
 }
 
