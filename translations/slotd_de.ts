@@ -654,7 +654,7 @@ Laufzeitordner: %1</translation>
     </message>
     <message>
         <source>&amp;Statistics</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;tatistik</translation>
     </message>
 </context>
 <context>
@@ -1384,90 +1384,90 @@ Laufzeitordner: %1</translation>
     <name>slotd::StatisticsPage</name>
     <message>
         <source>Last day</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Tag</translation>
     </message>
     <message>
         <source>Last week</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Woche</translation>
     </message>
     <message>
         <source>Last month</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Monat</translation>
     </message>
     <message>
         <source>Last year</source>
-        <translation type="unfinished"></translation>
+        <translation>Letztes Jahr</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles</translation>
     </message>
     <message>
         <source>Ended in</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet in</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Jobs</source>
-        <translation type="unfinished">Jobs</translation>
+        <translation>Jobs</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished">Fehlgeschlagen</translation>
+        <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <source>CPU hours</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU-Stunden</translation>
     </message>
     <message>
         <source>Longest</source>
-        <translation type="unfinished"></translation>
+        <translation>Längster</translation>
     </message>
     <message>
         <source>Time limit</source>
-        <translation type="unfinished">Zeitlimit</translation>
+        <translation>Zeitlimit</translation>
     </message>
     <message>
         <source>Peak memory</source>
-        <translation type="unfinished">Speicherspitze</translation>
+        <translation>Speicherspitze</translation>
     </message>
     <message>
         <source>Asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlangt</translation>
     </message>
     <message>
         <source>Advice</source>
-        <translation type="unfinished"></translation>
+        <translation>Rat</translation>
     </message>
     <message>
         <source>Ended jobs by name</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendete Jobs nach Namen</translation>
     </message>
     <message>
         <source>A double click shows the jobs of this name in the queue.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Doppelklick zeigt die Jobs dieses Namens in der Warteschlange.</translation>
     </message>
     <message>
         <source>%1 of memory would do</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Speicher würden reichen</translation>
     </message>
     <message>
         <source>%1 of time would do</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Zeit würden reichen</translation>
     </message>
     <message numerus="yes">
         <source>%n job(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n Job</numerusform>
             <numerusform>%n Jobs</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 CPU hours</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 CPU-Stunden</translation>
     </message>
 </context>
 <context>

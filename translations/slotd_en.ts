@@ -157,7 +157,7 @@
     <name>slotd::StatisticsPage</name>
     <message numerus="yes">
         <source>%n job(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n job</numerusform>
             <numerusform>%n jobs</numerusform>
         </translation>

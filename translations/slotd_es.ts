@@ -654,7 +654,7 @@ Carpeta de ejecución: %1</translation>
     </message>
     <message>
         <source>&amp;Statistics</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Estadísticas</translation>
     </message>
 </context>
 <context>
@@ -1384,90 +1384,90 @@ Carpeta de ejecución: %1</translation>
     <name>slotd::StatisticsPage</name>
     <message>
         <source>Last day</source>
-        <translation type="unfinished"></translation>
+        <translation>Último día</translation>
     </message>
     <message>
         <source>Last week</source>
-        <translation type="unfinished"></translation>
+        <translation>Última semana</translation>
     </message>
     <message>
         <source>Last month</source>
-        <translation type="unfinished"></translation>
+        <translation>Último mes</translation>
     </message>
     <message>
         <source>Last year</source>
-        <translation type="unfinished"></translation>
+        <translation>Último año</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo</translation>
     </message>
     <message>
         <source>Ended in</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminados en</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Nombre</translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>Jobs</source>
-        <translation type="unfinished">Trabajos</translation>
+        <translation>Trabajos</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished">Fallido</translation>
+        <translation>Fallidos</translation>
     </message>
     <message>
         <source>CPU hours</source>
-        <translation type="unfinished"></translation>
+        <translation>Horas de CPU</translation>
     </message>
     <message>
         <source>Longest</source>
-        <translation type="unfinished"></translation>
+        <translation>El más largo</translation>
     </message>
     <message>
         <source>Time limit</source>
-        <translation type="unfinished">Límite de tiempo</translation>
+        <translation>Límite de tiempo</translation>
     </message>
     <message>
         <source>Peak memory</source>
-        <translation type="unfinished">Pico de memoria</translation>
+        <translation>Pico de memoria</translation>
     </message>
     <message>
         <source>Asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>Pedido</translation>
     </message>
     <message>
         <source>Advice</source>
-        <translation type="unfinished"></translation>
+        <translation>Consejo</translation>
     </message>
     <message>
         <source>Ended jobs by name</source>
-        <translation type="unfinished"></translation>
+        <translation>Trabajos terminados por nombre</translation>
     </message>
     <message>
         <source>A double click shows the jobs of this name in the queue.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un doble clic muestra en la cola los trabajos con este nombre.</translation>
     </message>
     <message>
         <source>%1 of memory would do</source>
-        <translation type="unfinished"></translation>
+        <translation>bastarían %1 de memoria</translation>
     </message>
     <message>
         <source>%1 of time would do</source>
-        <translation type="unfinished"></translation>
+        <translation>bastarían %1 de tiempo</translation>
     </message>
     <message numerus="yes">
         <source>%n job(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n trabajo</numerusform>
             <numerusform>%n trabajos</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 CPU hours</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 horas de CPU</translation>
     </message>
 </context>
 <context>
@@ -1641,7 +1641,7 @@ Carpeta de ejecución: %1</translation>
     </message>
     <message>
         <source>A&amp;rray</source>
-        <translation type="unfinished"></translation>
+        <translation>Arra&amp;y</translation>
     </message>
 </context>
 <context>

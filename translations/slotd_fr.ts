@@ -538,7 +538,7 @@
     </message>
     <message>
         <source>&amp;Timeline</source>
-        <translation>&amp;Chronologie</translation>
+        <translation>Ch&amp;ronologie</translation>
     </message>
     <message>
         <source>The daemon could not be started or stopped.</source>
@@ -654,7 +654,7 @@ Dossier d&apos;exécution : %1</translation>
     </message>
     <message>
         <source>&amp;Statistics</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;tatistiques</translation>
     </message>
 </context>
 <context>
@@ -1053,7 +1053,7 @@ Dossier d&apos;exécution : %1</translation>
     </message>
     <message>
         <source>&amp;Refresh</source>
-        <translation>A&amp;ctualiser</translation>
+        <translation>&amp;Actualiser</translation>
     </message>
     <message>
         <source>&amp;Program</source>
@@ -1384,90 +1384,90 @@ Dossier d&apos;exécution : %1</translation>
     <name>slotd::StatisticsPage</name>
     <message>
         <source>Last day</source>
-        <translation type="unfinished"></translation>
+        <translation>Dernier jour</translation>
     </message>
     <message>
         <source>Last week</source>
-        <translation type="unfinished"></translation>
+        <translation>Dernière semaine</translation>
     </message>
     <message>
         <source>Last month</source>
-        <translation type="unfinished"></translation>
+        <translation>Dernier mois</translation>
     </message>
     <message>
         <source>Last year</source>
-        <translation type="unfinished"></translation>
+        <translation>Dernière année</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout</translation>
     </message>
     <message>
         <source>Ended in</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminées en</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Nom</translation>
+        <translation>Nom</translation>
     </message>
     <message>
         <source>Jobs</source>
-        <translation type="unfinished">Tâches</translation>
+        <translation>Tâches</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished">En échec</translation>
+        <translation>En échec</translation>
     </message>
     <message>
         <source>CPU hours</source>
-        <translation type="unfinished"></translation>
+        <translation>Heures CPU</translation>
     </message>
     <message>
         <source>Longest</source>
-        <translation type="unfinished"></translation>
+        <translation>La plus longue</translation>
     </message>
     <message>
         <source>Time limit</source>
-        <translation type="unfinished">Limite de temps</translation>
+        <translation>Limite de temps</translation>
     </message>
     <message>
         <source>Peak memory</source>
-        <translation type="unfinished">Pic mémoire</translation>
+        <translation>Pic mémoire</translation>
     </message>
     <message>
         <source>Asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>Demandé</translation>
     </message>
     <message>
         <source>Advice</source>
-        <translation type="unfinished"></translation>
+        <translation>Conseil</translation>
     </message>
     <message>
         <source>Ended jobs by name</source>
-        <translation type="unfinished"></translation>
+        <translation>Tâches terminées par nom</translation>
     </message>
     <message>
         <source>A double click shows the jobs of this name in the queue.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un double clic montre les tâches de ce nom dans la file.</translation>
     </message>
     <message>
         <source>%1 of memory would do</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 de mémoire suffiraient</translation>
     </message>
     <message>
         <source>%1 of time would do</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 de temps suffiraient</translation>
     </message>
     <message numerus="yes">
         <source>%n job(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n tâche</numerusform>
             <numerusform>%n tâches</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 CPU hours</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 heures CPU</translation>
     </message>
 </context>
 <context>

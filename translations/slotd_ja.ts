@@ -644,7 +644,7 @@ Runtime root: %1</source>
     </message>
     <message>
         <source>&amp;Statistics</source>
-        <translation type="unfinished"></translation>
+        <translation>統計(&amp;S)</translation>
     </message>
 </context>
 <context>
@@ -1365,89 +1365,89 @@ Runtime root: %1</source>
     <name>slotd::StatisticsPage</name>
     <message>
         <source>Last day</source>
-        <translation type="unfinished"></translation>
+        <translation>過去1日</translation>
     </message>
     <message>
         <source>Last week</source>
-        <translation type="unfinished"></translation>
+        <translation>過去1週間</translation>
     </message>
     <message>
         <source>Last month</source>
-        <translation type="unfinished"></translation>
+        <translation>過去1か月</translation>
     </message>
     <message>
         <source>Last year</source>
-        <translation type="unfinished"></translation>
+        <translation>過去1年</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>すべて</translation>
     </message>
     <message>
         <source>Ended in</source>
-        <translation type="unfinished"></translation>
+        <translation>終了した期間</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">名前</translation>
+        <translation>名前</translation>
     </message>
     <message>
         <source>Jobs</source>
-        <translation type="unfinished">ジョブ</translation>
+        <translation>ジョブ</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished">失敗</translation>
+        <translation>失敗</translation>
     </message>
     <message>
         <source>CPU hours</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU 時間</translation>
     </message>
     <message>
         <source>Longest</source>
-        <translation type="unfinished"></translation>
+        <translation>最長</translation>
     </message>
     <message>
         <source>Time limit</source>
-        <translation type="unfinished">時間制限</translation>
+        <translation>時間制限</translation>
     </message>
     <message>
         <source>Peak memory</source>
-        <translation type="unfinished">最大メモリ</translation>
+        <translation>最大メモリ</translation>
     </message>
     <message>
         <source>Asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>要求</translation>
     </message>
     <message>
         <source>Advice</source>
-        <translation type="unfinished"></translation>
+        <translation>助言</translation>
     </message>
     <message>
         <source>Ended jobs by name</source>
-        <translation type="unfinished"></translation>
+        <translation>名前ごとの終了したジョブ</translation>
     </message>
     <message>
         <source>A double click shows the jobs of this name in the queue.</source>
-        <translation type="unfinished"></translation>
+        <translation>ダブルクリックでこの名前のジョブをキューに表示します。</translation>
     </message>
     <message>
         <source>%1 of memory would do</source>
-        <translation type="unfinished"></translation>
+        <translation>メモリは %1 で足ります</translation>
     </message>
     <message>
         <source>%1 of time would do</source>
-        <translation type="unfinished"></translation>
+        <translation>時間は %1 で足ります</translation>
     </message>
     <message numerus="yes">
         <source>%n job(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>ジョブ %n 件</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 CPU hours</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 CPU 時間</translation>
     </message>
 </context>
 <context>

@@ -644,7 +644,7 @@ Runtime root: %1</source>
     </message>
     <message>
         <source>&amp;Statistics</source>
-        <translation type="unfinished"></translation>
+        <translation>统计(&amp;S)</translation>
     </message>
 </context>
 <context>
@@ -1365,89 +1365,89 @@ Runtime root: %1</source>
     <name>slotd::StatisticsPage</name>
     <message>
         <source>Last day</source>
-        <translation type="unfinished"></translation>
+        <translation>最近一天</translation>
     </message>
     <message>
         <source>Last week</source>
-        <translation type="unfinished"></translation>
+        <translation>最近一周</translation>
     </message>
     <message>
         <source>Last month</source>
-        <translation type="unfinished"></translation>
+        <translation>最近一个月</translation>
     </message>
     <message>
         <source>Last year</source>
-        <translation type="unfinished"></translation>
+        <translation>最近一年</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Ended in</source>
-        <translation type="unfinished"></translation>
+        <translation>结束于</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">名称</translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Jobs</source>
-        <translation type="unfinished">作业</translation>
+        <translation>作业</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished">失败</translation>
+        <translation>失败</translation>
     </message>
     <message>
         <source>CPU hours</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU 小时</translation>
     </message>
     <message>
         <source>Longest</source>
-        <translation type="unfinished"></translation>
+        <translation>最长</translation>
     </message>
     <message>
         <source>Time limit</source>
-        <translation type="unfinished">时间限制</translation>
+        <translation>时间限制</translation>
     </message>
     <message>
         <source>Peak memory</source>
-        <translation type="unfinished">峰值内存</translation>
+        <translation>峰值内存</translation>
     </message>
     <message>
         <source>Asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>申请量</translation>
     </message>
     <message>
         <source>Advice</source>
-        <translation type="unfinished"></translation>
+        <translation>建议</translation>
     </message>
     <message>
         <source>Ended jobs by name</source>
-        <translation type="unfinished"></translation>
+        <translation>按名称统计已结束的作业</translation>
     </message>
     <message>
         <source>A double click shows the jobs of this name in the queue.</source>
-        <translation type="unfinished"></translation>
+        <translation>双击可在队列中显示此名称的作业。</translation>
     </message>
     <message>
         <source>%1 of memory would do</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 内存就够</translation>
     </message>
     <message>
         <source>%1 of time would do</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 时间就够</translation>
     </message>
     <message numerus="yes">
         <source>%n job(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n 个作业</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 CPU hours</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 CPU 小时</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@
 #include "look/theme.h"
 #include "queue/queuepage.h"
 #include "settings/settingsdialog.h"
+#include "statistics/statisticspage.h"
 #include "submit/submitdialog.h"
 #include "timeline/timelineview.h"
 #include "trayicon/trayicon.h"
@@ -29,13 +30,15 @@ namespace slotd
 Desk::Desk(DaemonLink& link, DaemonControl& control, JobStore& store, JobFeed& feed, Preferences& preferences, Theme& theme)
     : m_link(link), m_control(control), m_store(store), m_feed(feed), m_preferences(preferences),
       m_window(std::make_unique<MainWindow>(m_actions, preferences)), m_commands(new JobCommands(link, preferences, *m_window)),
-      m_queue(new QueuePage(store, preferences)), m_timeline(new TimelineView(store)), m_details(new DetailsPane(link, store)),
+      m_queue(new QueuePage(store, preferences)), m_timeline(new TimelineView(store)), m_statistics(new StatisticsPage(link)),
+      m_details(new DetailsPane(link, store)),
       m_gauges(new GaugePanel(link, store)), m_runner(new SbatchRunner(this))
 {
     m_queue->setDetails(m_details);
     m_queue->setGauges(m_gauges);
     m_window->addPage(m_queue, tr("&Queue"), Glyph::Queue);
     m_window->addPage(m_timeline, tr("&Timeline"), Glyph::Timeline);
+    m_window->addPage(m_statistics, tr("&Statistics"), Glyph::Details);
     m_window->detailsAction().setChecked(m_queue->detailsVisible());
     connectWindow();
     connectQueue();
@@ -62,7 +65,7 @@ Desk::Desk(DaemonLink& link, DaemonControl& control, JobStore& store, JobFeed& f
 Desk::~Desk()
 {
     // Widgets that are taken apart still send signals; there is nothing left here that could use them.
-    for (QObject* sender : std::initializer_list<QObject*>{m_window.get(), m_commands, m_queue, &m_queue->table(), m_timeline, m_details, m_gauges, m_runner, &m_actions})
+    for (QObject* sender : std::initializer_list<QObject*>{m_window.get(), m_commands, m_queue, &m_queue->table(), m_timeline, m_statistics, m_details, m_gauges, m_runner, &m_actions})
         sender->disconnect(this);
 }
 
@@ -93,6 +96,7 @@ void Desk::connectWindow()
     });
     connect(&window->detailsAction(), &QAction::toggled, m_queue, &QueuePage::setDetailsVisible);
     connect(&window->search(), &QLineEdit::textChanged, m_queue, &QueuePage::setText);
+    connect(&window->search(), &QLineEdit::textChanged, m_timeline, &TimelineView::setText);
     connect(&window->search(), &QLineEdit::returnPressed, this, [this] {
         m_queue->table().setFocus();
         selectSomething();
@@ -130,6 +134,11 @@ void Desk::connectQueue()
     connect(m_gauges, &GaugePanel::nodeKnown, this, &Desk::onNode);
     connect(m_timeline, &TimelineView::jobChosen, this, [&table](JobId job) { table.selectJob(job); });
     connect(m_timeline, &TimelineView::jobWanted, this, &Desk::showJob);
+    connect(m_statistics, &StatisticsPage::nameWanted, this, [this](const QString& name) {
+        m_window->showPage(m_queue);
+        m_queue->side().choose(0, {});
+        m_window->search().setText(name);
+    });
 }
 
 void Desk::connectCommands()
@@ -174,6 +183,7 @@ void Desk::describeLink()
     const bool online = m_link.online();
     m_actions.setOnline(online);
     m_window->setSubmitEnabled(online);
+    m_gauges->setEnabled(online);
     m_queue->setStale(m_link.state() == DaemonLink::State::Offline || m_link.state() == DaemonLink::State::Mismatch);
     Banner& banner = m_window->stateBanner();
     switch (m_link.state()) {

@@ -20,6 +20,7 @@ class MainWindow;
 class Preferences;
 class QueuePage;
 class SbatchRunner;
+class StatisticsPage;
 class Theme;
 class TimelineView;
 
@@ -83,6 +84,7 @@ private:
     JobCommands* m_commands;
     QueuePage* m_queue;
     TimelineView* m_timeline;
+    StatisticsPage* m_statistics;
     DetailsPane* m_details;
     GaugePanel* m_gauges;
     SbatchRunner* m_runner;

@@ -3,6 +3,7 @@
 #include "actions/jobrules.h"
 #include "notifications/notificationrules.h"
 #include "settings/autostart.h"
+#include "statistics/jobgroups.h"
 #include "submit/draft.h"
 #include "submit/sbatchrunner.h"
 #include "timeline/timelineplan.h"
@@ -179,6 +180,41 @@ private Q_SLOTS:
         log.close();
         const QString words = Draft().loadScript(log.fileName());
         QVERIFY2(words.contains("batch script"), qPrintable(words));
+    }
+
+    void endedJobsAreGroupedByNameAndAdviceLeavesRoom()
+    {
+        const auto one = [](std::uint32_t id, const QString& name, JobState state, Seconds length, std::int64_t peakMb) {
+            JobItem item = ran(id, state, -length, 0s, 2);
+            item.name = name;
+            item.timeLimit = 24h;
+            item.memoryMb = 16 * 1024;
+            item.maxRssKb = peakMb * 1024;
+            return item;
+        };
+        const auto groups = groupJobs({one(1, "eval", JobState::Completed, 60s, 15'000), one(2, "train", JobState::Completed, 3600s, 1000),
+                                       one(3, "train", JobState::Completed, 7200s, 2000), one(4, "crash", JobState::Failed, 10s, 100),
+                                       job(5, JobState::Running)});
+        QCOMPARE(groups.size(), 3U);
+        QCOMPARE(groups[0].name, QString("train"));
+        QCOMPARE(groups[0].jobs, 2);
+        QCOMPARE(groups[0].cpuSeconds, 2 * (3600 + 7200));
+        QCOMPARE(groups[0].peakKb, 2000 * 1024);
+        QVERIFY(groups[0].enoughMb && *groups[0].enoughMb >= 2600 && *groups[0].enoughMb <= 3584);
+        QVERIFY(groups[0].enoughTime && *groups[0].enoughTime >= 3h && *groups[0].enoughTime <= 4h);
+        QVERIFY(!groups[1].enoughMb); // it needed nearly all of it
+        QCOMPARE(groups[2].failed, 1);
+        QVERIFY(!groups[2].enoughMb && !groups[2].enoughTime);
+    }
+
+    void whatASubmissionSaidIsTakenOverWithoutWhatWasAboutTheCall()
+    {
+        Draft draft;
+        draft.setCommand("true");
+        QVERIFY(draft.takeWords({"--parsable", "-J", "sweep", "--exclusive", "-a", "1-3", "--wrap=x"}));
+        QCOMPARE(draft.value("job-name"), QString("sweep"));
+        QCOMPARE(draft.words(), QStringList({"--array=1-3", "--exclusive", "--job-name=sweep", "--wrap=true"}));
+        QVERIFY(!draft.takeWords({"--no-such-option"}));
     }
 
     void wordsAreQuotedForAShell()
