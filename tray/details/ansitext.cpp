@@ -15,7 +15,7 @@ namespace
 
 // The sixteen colours, readable on a light and on a dark ground.
 constexpr std::array<QRgb, 16> kLight{0x1b1f24, 0xb31d28, 0x1a7334, 0x8a5a00, 0x0b5fc9, 0x7a3fb0, 0x0a6b76, 0x57606a,
-                                      0x57606a, 0xd1242f, 0x2da44e, 0xa86b00, 0x218bff, 0xa05be0, 0x1b8f9c, 0x1b1f24};
+                                      0x57606a, 0xd1242f, 0x23823e, 0xa06600, 0x1673d9, 0x9650d9, 0x177e8a, 0x1b1f24};
 constexpr std::array<QRgb, 16> kDark{0x8b949e, 0xff7b72, 0x56d364, 0xe3b341, 0x6cb0ff, 0xd2a8ff, 0x56d4dd, 0xd0d7de,
                                      0x8b949e, 0xffa198, 0x7ee787, 0xf2cc60, 0x9ecbff, 0xe2c5ff, 0x8ae5ec, 0xffffff};
 
@@ -32,6 +32,7 @@ QColor color256(int index, bool dark)
     return QColor(level(cube / 36), level(cube / 6 % 6), level(cube % 6));
 }
 
+constexpr int kFaint = 8; ///< The grey that stands for "less bright".
 constexpr qsizetype kLongestSequence = 64;
 
 } // namespace
@@ -63,6 +64,8 @@ void AnsiReader::escape(QChar final)
             m_format = {};
         else if (code == 1)
             m_format.setFontWeight(QFont::Bold);
+        else if (code == 2)
+            setColor(m_format, false, kFaint);
         else if (code == 3)
             m_format.setFontItalic(true);
         else if (code == 4)

@@ -28,6 +28,7 @@ LogView::LogView(QWidget* parent) : QPlainTextEdit(parent), m_reader(isDark(pale
     setUndoRedoEnabled(false);
     setMaximumBlockCount(kMostLines);
     setFrameShape(NoFrame);
+    document()->setDocumentMargin(10);
     setAccessibleName(tr("Output"));
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this] {
         if (!m_adding)

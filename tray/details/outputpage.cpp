@@ -13,7 +13,6 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
@@ -34,14 +33,15 @@ OutputPage::OutputPage(QWidget* parent)
     m_search->setAccessibleName(m_search->placeholderText());
     m_search->setClearButtonEnabled(true);
     m_search->addAction(glyphIcon(Glyph::Search), QLineEdit::LeadingPosition);
-    m_search->setMaximumWidth(fontMetrics().averageCharWidth() * 34);
+    m_search->setFixedWidth(fontMetrics().averageCharWidth() * 32);
     m_search->installEventFilter(this);
     m_note->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_note->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_earlier->hide();
 
     auto* bar = new QHBoxLayout;
-    bar->setContentsMargins(10, 6, 10, 6);
+    bar->setContentsMargins(14, 6, 10, 6);
+    bar->setSpacing(10);
     bar->addWidget(m_stream);
     bar->addWidget(m_note, 1);
     bar->addWidget(m_earlier);
@@ -147,11 +147,11 @@ void OutputPage::describe()
         break;
     case LogTail::Condition::Unreadable: text = tr("%1 can't be read: %2").arg(m_tail.path(), m_tail.problem()); break;
     case LogTail::Condition::Open:
-        text = m_tail.path() + QStringLiteral("  ·  ") + QLocale().formattedDataSize(m_tail.size());
+        text = m_tail.path() + QStringLiteral("  ·  ") + sizeText(m_tail.size());
         if (m_truncated)
             text += QStringLiteral("  ·  ") + tr("it was cut short meanwhile");
         else if (m_tail.skipped() > 0)
-            text += QStringLiteral("  ·  ") + tr("the first %1 are not shown").arg(QLocale().formattedDataSize(m_tail.skipped()));
+            text += QStringLiteral("  ·  ") + tr("the first %1 are not shown").arg(sizeText(m_tail.skipped()));
         break;
     }
     m_note->setText(text);

@@ -3,6 +3,7 @@
 #include "details/summarypage.h"
 
 #include "details/showfields.h"
+#include "details/usagelines.h"
 #include "look/theme.h"
 #include "models/jobtexts.h"
 
@@ -10,6 +11,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLocale>
 #include <QScrollArea>
 #include <QSplitter>
 #include <QTreeWidget>
@@ -42,8 +44,8 @@ QString resourcesOf(const JobItem& job)
 } // namespace
 
 SummaryPage::SummaryPage(QWidget* parent)
-    : DetailsPage(parent), m_title(new QLabel(this)), m_state(new QLabel(this)), m_why(new QLabel(this)),
-      m_left(new QWidget(this)), m_fields(new QTreeWidget(this))
+    : DetailsPage(parent), m_title(new QLabel(this)), m_sign(new QLabel(this)), m_state(new QLabel(this)), m_why(new QLabel(this)),
+      m_left(new QWidget(this)), m_usage(new UsageLines(m_left)), m_fields(new QTreeWidget(this))
 {
     QFont large = m_title->font();
     large.setPointSizeF(large.pointSizeF() * 1.25);
@@ -56,7 +58,8 @@ SummaryPage::SummaryPage(QWidget* parent)
     column->setContentsMargins(14, 10, 14, 10);
     auto* head = new QHBoxLayout;
     head->addWidget(m_title);
-    head->addSpacing(10);
+    head->addSpacing(12);
+    head->addWidget(m_sign);
     head->addWidget(m_state);
     head->addStretch();
     column->addLayout(head);
@@ -66,7 +69,11 @@ SummaryPage::SummaryPage(QWidget* parent)
     m_facts->setHorizontalSpacing(18);
     m_facts->setVerticalSpacing(5);
     m_facts->setLabelAlignment(Qt::AlignLeft);
-    column->addLayout(m_facts);
+    auto* body = new QHBoxLayout;
+    body->setSpacing(24);
+    body->addLayout(m_facts, 3);
+    body->addWidget(m_usage, 2, Qt::AlignTop);
+    column->addLayout(body);
     column->addStretch();
     auto* scroll = new QScrollArea(this);
     scroll->setWidget(m_left);
@@ -95,24 +102,78 @@ SummaryPage::SummaryPage(QWidget* parent)
     layout->addWidget(across);
 }
 
-void SummaryPage::addFact(const QString& name, const QString& value)
+void SummaryPage::setFacts(const Facts& facts)
 {
-    if (value.isEmpty())
-        return;
-    auto* label = new QLabel(name, m_left);
-    QPalette colors = label->palette();
-    colors.setColor(QPalette::WindowText, mutedText(palette()));
-    label->setPalette(colors);
-    auto* text = new QLabel(m_left);
-    text->setTextFormat(Qt::PlainText);
-    text->setText(value);
-    text->setWordWrap(true);
-    text->setTextInteractionFlags(kSelectable);
-    text->setAccessibleName(name + QStringLiteral(": ") + value);
-    m_facts->addRow(label, text);
+    QStringList names;
+    for (const auto& [name, value] : facts)
+        names.append(name);
+    // The same rows as before stay: the user may be selecting in one of them.
+    if (names != m_names) {
+        m_names = names;
+        m_values.clear();
+        while (m_facts->rowCount() > 0)
+            m_facts->removeRow(0);
+        for (const QString& name : names) {
+            auto* label = new QLabel(name, m_left);
+            QPalette colors = label->palette();
+            colors.setColor(QPalette::WindowText, mutedText(palette()));
+            label->setPalette(colors);
+            auto* text = new QLabel(m_left);
+            text->setTextFormat(Qt::PlainText);
+            text->setWordWrap(true);
+            text->setTextInteractionFlags(kSelectable);
+            m_facts->addRow(label, text);
+            m_values.append(text);
+        }
+    }
+    for (qsizetype i = 0; i < facts.size(); ++i) {
+        if (m_values[i]->text() == facts[i].second)
+            continue;
+        m_values[i]->setText(facts[i].second);
+        m_values[i]->setAccessibleName(facts[i].first + QStringLiteral(": ") + facts[i].second);
+    }
 }
 
-void SummaryPage::showJob(const JobDetails& details, bool)
+void SummaryPage::setFields(const Facts& fields)
+{
+    while (m_fields->topLevelItemCount() > fields.size())
+        delete m_fields->takeTopLevelItem(m_fields->topLevelItemCount() - 1);
+    for (int i = 0; i < fields.size(); ++i) {
+        QTreeWidgetItem* item = m_fields->topLevelItem(i);
+        if (!item)
+            item = new QTreeWidgetItem(m_fields);
+        item->setText(0, fields[i].first);
+        item->setText(1, fields[i].second);
+        item->setToolTip(1, fields[i].second);
+    }
+}
+
+SummaryPage::Facts SummaryPage::factsOf(const JobDetails& details)
+{
+    const JobItem& job = details.item;
+    const bool pending = job.state == JobState::Pending;
+    Facts facts;
+    const auto add = [&facts](const QString& name, const QString& value) {
+        if (!value.isEmpty())
+            facts.append({name, value});
+    };
+    add(job.ended() ? tr("Ran for") : tr("Time"), pending ? QString() : timesOf(job, details.now));
+    add(tr("Time limit"), pending ? limitText(job.timeLimit) : QString());
+    add(tr("Asks for"), resourcesOf(job));
+    add(tr("Peak memory"), kilobytesText(job.maxRssKb));
+    add(tr("Exit code"), exitText(job));
+    add(tr("Partition"), job.partition);
+    add(tr("Submitted"), fullTimeText(job.submit));
+    add(pending ? tr("Planned start") : tr("Started"), fullTimeText(job.start));
+    add(tr("Ended"), job.ended() ? fullTimeText(job.end) : QString());
+    add(tr("Waits for"), job.dependency);
+    add(tr("Folder"), job.workDir);
+    add(tr("Command"), toText(details.job.submitLine));
+    add(tr("Comment"), toText(details.job.comment));
+    return facts;
+}
+
+void SummaryPage::showJob(const JobDetails& details, bool another)
 {
     const JobItem& job = details.item;
     const ShownState state = job.shown();
@@ -121,32 +182,21 @@ void SummaryPage::showJob(const JobDetails& details, bool)
     QPalette colors = palette();
     colors.setColor(QPalette::WindowText, stateColor(state, isDark(palette())));
     m_state->setPalette(colors);
+    const int side = fontMetrics().height();
+    m_sign->setPixmap(glyphIcon(row(state).glyph, stateColor(state, isDark(palette()))).pixmap(QSize(side, side), devicePixelRatioF()));
     const QString message = toText(details.job.message);
     m_why->setText(message.isEmpty() ? reasonExplained(job.reason) : message);
     m_why->setVisible(!m_why->text().isEmpty());
-    while (m_facts->rowCount() > 0)
-        m_facts->removeRow(0);
-    addFact(job.ended() ? tr("Ran for") : tr("Time"), job.state == JobState::Pending ? QString() : timesOf(job, details.now));
-    if (job.state == JobState::Pending)
-        addFact(tr("Time limit"), limitText(job.timeLimit));
-    addFact(tr("Asks for"), resourcesOf(job));
-    addFact(tr("Peak memory"), kilobytesText(job.maxRssKb));
-    addFact(tr("Exit code"), exitText(job));
-    addFact(tr("Partition"), job.partition);
-    addFact(tr("Submitted"), fullTimeText(job.submit));
-    addFact(job.state == JobState::Pending ? tr("Planned start") : tr("Started"), fullTimeText(job.start));
-    addFact(tr("Ended"), job.ended() ? fullTimeText(job.end) : QString());
-    addFact(tr("Waits for"), job.dependency);
-    addFact(tr("Folder"), job.workDir);
-    addFact(tr("Command"), toText(details.job.submitLine));
-    addFact(tr("Comment"), toText(details.job.comment));
-
-    m_fields->clear();
-    for (const auto& [key, value] : showFields(details.job, details.now)) {
-        auto* item = new QTreeWidgetItem(m_fields, {key, value});
-        item->setToolTip(1, value);
+    setFacts(factsOf(details));
+    setFields(showFields(details.job, details.now));
+    if (another)
+        m_fields->resizeColumnToContents(0);
+    std::vector<int> supervisors{details.job.supervisorPid};
+    for (const JobRecord& step : details.steps) {
+        if (step.state == JobState::Running)
+            supervisors.push_back(step.supervisorPid);
     }
-    m_fields->resizeColumnToContents(0);
+    m_usage->setJob(job, std::move(supervisors));
 }
 
 void SummaryPage::clear()
@@ -154,8 +204,9 @@ void SummaryPage::clear()
     m_title->clear();
     m_state->clear();
     m_why->clear();
-    while (m_facts->rowCount() > 0)
-        m_facts->removeRow(0);
+    m_sign->clear();
+    setFacts({});
+    m_usage->clear();
     m_fields->clear();
 }
 

@@ -4,12 +4,18 @@
 
 #include "details/detailspage.h"
 
+#include <QList>
+#include <QPair>
+#include <QStringList>
+
 class QFormLayout;
 class QLabel;
 class QTreeWidget;
 
 namespace slotd
 {
+
+class UsageLines;
 
 /// What matters at a glance, and beside it every field that scontrol show job prints, under the same names.
 class SummaryPage : public DetailsPage
@@ -22,13 +28,21 @@ public:
     void clear() override;
 
 private:
-    void addFact(const QString& name, const QString& value);
+    using Facts = QList<QPair<QString, QString>>;
+
+    static Facts factsOf(const JobDetails& details);
+    void setFacts(const Facts& facts);
+    void setFields(const Facts& fields);
 
     QLabel* m_title;
+    QLabel* m_sign;
     QLabel* m_state;
     QLabel* m_why;
     QFormLayout* m_facts;
+    QList<QLabel*> m_values;
+    QStringList m_names;
     QWidget* m_left;
+    UsageLines* m_usage;
     QTreeWidget* m_fields;
 };
 

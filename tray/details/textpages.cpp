@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <chrono>
 #include <QFontDatabase>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QSyntaxHighlighter>
@@ -86,6 +87,7 @@ ScriptPage::ScriptPage(DaemonLink& link, QWidget* parent) : DetailsPage(parent),
     m_text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_text->setFrameShape(QFrame::NoFrame);
+    m_text->document()->setDocumentMargin(10);
     m_text->setAccessibleName(tr("Script"));
     new ScriptColors(m_text->document(), *m_text);
     bareLayout(this)->addWidget(m_text);
@@ -165,9 +167,14 @@ void EnvironmentPage::clear()
 
 StepsPage::StepsPage(QWidget* parent)
     : DetailsPage(parent), m_list(newList({tr("Step"), tr("Name"), tr("State"), tr("Time"), tr("Tasks"), tr("CPUs"), tr("Peak memory"), tr("Exit code")},
-                                          tr("Steps"), this))
+                                          tr("Steps"), this)),
+      m_none(new QLabel(tr("This job has no steps. Each srun in its script is one."), this))
 {
-    bareLayout(this)->addWidget(m_list);
+    m_none->setAlignment(Qt::AlignCenter);
+    m_none->setForegroundRole(QPalette::PlaceholderText);
+    auto* layout = bareLayout(this);
+    layout->addWidget(m_list);
+    layout->addWidget(m_none);
 }
 
 void StepsPage::showJob(const JobDetails& details, bool)
@@ -185,6 +192,8 @@ void StepsPage::showJob(const JobDetails& details, bool)
                                                   isTerminal(step.state) ? QString::fromStdString(formatExitCode(step.exit)) : QString()});
         item->setIcon(2, glyphIcon(row(state).glyph, stateColor(state, isDark(palette()))));
     }
+    m_list->setVisible(!details.steps.empty());
+    m_none->setVisible(details.steps.empty());
     fit(*m_list);
 }
 

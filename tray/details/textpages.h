@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
 class QTreeWidget;
@@ -61,6 +62,7 @@ public:
 
 private:
     QTreeWidget* m_list;
+    QLabel* m_none;
 };
 
 /// What happened to the job, with times and reasons.

@@ -55,7 +55,7 @@ QPalette ownPalette(bool dark)
     const QColor window = dark ? 0x1d2025 : 0xf4f5f7;
     const QColor base = dark ? 0x16181c : 0xffffff;
     const QColor text = dark ? 0xe8eaed : 0x1b1f24;
-    const QColor accent = dark ? 0x3d8bfd : 0x0b63ce;
+    const QColor accent = dark ? 0x1f6feb : 0x0b63ce;
     const QColor faint = dark ? 0x7c8590 : 0x8a929c;
     QPalette p(dark ? QColor(0x2a2e35) : QColor(0xffffff), window);
     p.setColor(QPalette::Window, window);
@@ -77,7 +77,7 @@ QPalette ownPalette(bool dark)
 
 QColor mutedText(const QPalette& palette)
 {
-    return mixed(palette.color(QPalette::WindowText), palette.color(QPalette::Window), 0.36);
+    return mixed(palette.color(QPalette::WindowText), palette.color(QPalette::Window), 0.32);
 }
 
 QColor hairline(const QPalette& palette)

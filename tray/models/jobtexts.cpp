@@ -30,6 +30,13 @@ QString scaled(double value, const char* unit)
     return QLocale().toString(value, 'f', digits) + QStringLiteral("\u00a0") + QLatin1String(unit);
 }
 
+QString scaledMegabytes(double megabytes)
+{
+    if (megabytes < 1024)
+        return scaled(megabytes, "MB");
+    return megabytes < 1024 * 1024 ? scaled(megabytes / 1024, "GB") : scaled(megabytes / (1024 * 1024), "TB");
+}
+
 } // namespace
 
 QString idText(const JobItem& job)
@@ -69,10 +76,7 @@ QString memoryText(std::int64_t megabytes)
 {
     if (megabytes <= 0)
         return {};
-    const auto value = static_cast<double>(megabytes);
-    if (megabytes < 1024)
-        return scaled(value, "MB");
-    return megabytes < 1024 * 1024 ? scaled(value / 1024, "GB") : scaled(value / (1024 * 1024), "TB");
+    return scaledMegabytes(static_cast<double>(megabytes));
 }
 
 QString kilobytesText(std::int64_t kilobytes)
@@ -80,6 +84,13 @@ QString kilobytesText(std::int64_t kilobytes)
     if (kilobytes <= 0)
         return {};
     return kilobytes < 1024 ? scaled(static_cast<double>(kilobytes), "KB") : memoryText((kilobytes + 512) / 1024);
+}
+
+QString sizeText(std::int64_t bytes)
+{
+    if (bytes < 1024)
+        return scaled(static_cast<double>(bytes), "B");
+    return bytes < 1024 * 1024 ? scaled(static_cast<double>(bytes) / 1024, "KB") : scaledMegabytes(static_cast<double>(bytes) / (1024 * 1024));
 }
 
 QString reasonWord(const JobItem& job)

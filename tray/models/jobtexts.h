@@ -19,6 +19,7 @@ QString timeText(Instant when, Instant now);
 QString fullTimeText(Instant when);
 QString memoryText(std::int64_t megabytes);       ///< "1.5 GB"; 0 is "".
 QString kilobytesText(std::int64_t kilobytes);
+QString sizeText(std::int64_t bytes);             ///< Of a file; 0 is "0 B".
 /// Slurm's word with an explanation of it: why a job waits, or why it ended as it did.
 QString reasonWord(const JobItem& job);
 QString reasonExplained(Reason reason);

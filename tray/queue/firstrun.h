@@ -4,6 +4,8 @@
 
 #include <QWidget>
 
+class QPushButton;
+
 namespace slotd
 {
 
@@ -18,6 +20,9 @@ Q_SIGNALS:
     void testJobWanted();
     void submitWanted();
     void copied(const QString& command);
+
+private:
+    QPushButton* m_test;
 };
 
 } // namespace slotd

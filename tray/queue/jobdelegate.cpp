@@ -41,7 +41,9 @@ void paintGround(QPainter& painter, const QStyleOptionViewItem& option, bool fir
 QColor textColor(const QStyleOptionViewItem& option, const QModelIndex& index)
 {
     const QVariant own = index.data(Qt::ForegroundRole);
-    return own.isValid() ? own.value<QColor>() : option.palette.color(QPalette::Text);
+    // Faint text can't be read on the ground of a chosen row.
+    const bool faint = own.isValid() && !(option.state & QStyle::State_Selected);
+    return faint ? own.value<QColor>() : option.palette.color(QPalette::Text);
 }
 
 void paintText(QPainter& painter, const QStyleOptionViewItem& option, const QRect& area, const QString& text, const QColor& color, int flags)
@@ -60,14 +62,17 @@ void paintState(QPainter& painter, const QStyleOptionViewItem& option, const QMo
     const int pad = side / 3;
     QRect field = option.rect.adjusted(6, 0, -4, 0);
     field.setHeight(side + pad);
-    field.moveTop(option.rect.center().y() - field.height() / 2);
+    field.moveTop(option.rect.top() + (option.rect.height() - field.height() + 1) / 2);
     field.setWidth(std::min(field.width(), side + 3 * pad + option.fontMetrics.horizontalAdvance(word)));
     QColor ground = color;
     ground.setAlphaF(0.13F);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(ground);
-    painter.drawRoundedRect(field, field.height() / 2.0, field.height() / 2.0);
-    const QRect sign(field.left() + pad, field.center().y() - side / 2 + 1, side - 1, side - 1);
+    // On the ground of plain rows always: the colours of states are made to be read there.
+    for (const QColor& coat : {option.palette.color(QPalette::Base), ground}) {
+        painter.setBrush(coat);
+        painter.drawRoundedRect(field, field.height() / 2.0, field.height() / 2.0);
+    }
+    const QRectF sign(field.left() + pad, field.top() + (field.height() - side + 1) / 2.0, side - 1, side - 1);
     paintGlyph(painter, row(state).glyph, sign, color);
     paintText(painter, option, field.adjusted(side + pad + pad / 2, 0, -pad, 0), word, color, Qt::AlignVCenter | Qt::AlignLeft);
 }
@@ -82,14 +87,15 @@ void paintTime(QPainter& painter, const QStyleOptionViewItem& option, const QMod
         return;
     }
     QRect upper = area;
-    upper.setBottom(area.bottom() - 5);
+    upper.setBottom(area.bottom() - 4);
     paintText(painter, option, upper, text, textColor(option, index), Qt::AlignVCenter | Qt::AlignLeft);
     QRectF bar(area.left(), area.bottom() - 5.5, area.width(), 3);
     painter.setPen(Qt::NoPen);
     painter.setBrush(hairline(option.palette));
     painter.drawRoundedRect(bar, 1.5, 1.5);
     bar.setWidth(bar.width() * fraction);
-    painter.setBrush(stateColor(fraction > 0.9 ? ShownState::Timeout : ShownState::Running, isDark(option.palette)));
+    const QVariant own = index.data(Qt::ForegroundRole);
+    painter.setBrush(own.isValid() ? own.value<QColor>() : stateColor(fraction > 0.9 ? ShownState::Timeout : ShownState::Running, isDark(option.palette)));
     painter.drawRoundedRect(bar, 1.5, 1.5);
 }
 

@@ -6,6 +6,7 @@
 #include "queue/firstrun.h"
 #include "settings/preferences.h"
 
+#include <QApplication>
 #include <QLabel>
 #include <QPushButton>
 #include <QSplitter>
@@ -119,7 +120,10 @@ void QueuePage::showWhatThereIs()
         page = m_firstRun;
     else if (m_store.size() > 0 && m_model->rowCount() == 0)
         page = m_noMatch;
+    const bool here = m_stack->isAncestorOf(QApplication::focusWidget());
     m_stack->setCurrentWidget(page);
+    if (here && page == m_firstRun)
+        m_firstRun->setFocus();
     if (m_down->count() > 1)
         m_down->widget(1)->setVisible(detailsVisible() && page != m_firstRun);
 }

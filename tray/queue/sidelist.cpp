@@ -65,7 +65,9 @@ public:
             small.setPointSizeF(small.pointSizeF() * 0.88);
             small.setWeight(QFont::DemiBold);
             painter->setFont(small);
-            painter->setPen(mutedText(option.palette));
+            QPalette colors = option.palette; // a title can't be chosen, and is not disabled for that
+            colors.setCurrentColorGroup(QPalette::Active);
+            painter->setPen(mutedText(colors));
             painter->drawText(area.adjusted(6, 0, 0, -3), Qt::AlignBottom | Qt::AlignLeft, index.data().toString());
         } else {
             paintEntry(*painter, option, area, index);
@@ -102,11 +104,11 @@ private:
         QFont font = option.font;
         font.setWeight(chosen ? QFont::DemiBold : QFont::Normal);
         painter.setFont(font);
-        painter.setPen(count == 0 ? mutedText(option.palette) : option.palette.color(QPalette::WindowText));
+        painter.setPen(count == 0 && !chosen ? mutedText(option.palette) : option.palette.color(QPalette::WindowText));
         const int digits = option.fontMetrics.horizontalAdvance(number);
         const QRect text = area.adjusted(side + 18, 0, -digits - 14, 0);
         painter.drawText(text, Qt::AlignVCenter | Qt::AlignLeft, option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, text.width()));
-        painter.setPen(mutedText(option.palette));
+        painter.setPen(chosen ? option.palette.color(QPalette::WindowText) : mutedText(option.palette));
         painter.drawText(area.adjusted(0, 0, -8, 0), Qt::AlignVCenter | Qt::AlignRight, number);
     }
 };
@@ -132,7 +134,7 @@ SideList::SideList(const JobStore& store, QWidget* parent) : QListWidget(parent)
 
 QSize SideList::sizeHint() const
 {
-    return {fontMetrics().horizontalAdvance(QLatin1Char('0')) * 24, fontMetrics().height() * 20};
+    return {fontMetrics().horizontalAdvance(QLatin1Char('0')) * 26, fontMetrics().height() * 20};
 }
 
 void SideList::addTitle(const QString& text)

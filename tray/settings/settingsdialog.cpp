@@ -59,6 +59,8 @@ QWidget* SettingsDialog::generalPage()
 {
     auto* page = new QWidget(this);
     auto* form = new QFormLayout(page);
+    form->setContentsMargins(18, 16, 18, 16);
+    form->setHorizontalSpacing(14);
     form->setVerticalSpacing(10);
 
     auto* start = new QCheckBox(tr("Start with the desktop, in the panel"), page);
@@ -122,6 +124,7 @@ QWidget* SettingsDialog::notificationsPage()
     using Rules = Preferences::Notifications;
     auto* page = new QWidget(this);
     auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(18, 16, 18, 16);
     column->addWidget(new QLabel(tr("Tell me when a job…"), page));
     column->addWidget(rule(tr("failed, ran out of time or out of memory"), &Rules::failed, page));
     column->addWidget(rule(tr("finished well"), &Rules::completed, page));

@@ -99,7 +99,9 @@ TimelineBar barOf(const JobItem& job, Instant from, Instant until, Instant now)
     if (bar.until < from || bar.from > until || bar.until <= bar.from)
         return bar;
     bar.job = job.id;
-    bar.title = idText(job) + QLatin1Char(' ') + job.name;
+    bar.array = job.inArray() ? job.arrayJobId : JobId();
+    bar.id = idText(job);
+    bar.name = job.name;
     bar.state = job.shown();
     return bar;
 }

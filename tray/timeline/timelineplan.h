@@ -15,11 +15,14 @@ namespace slotd
 struct TimelineBar
 {
     JobId job;
-    QString title;
+    JobId array;            ///< Of a task: its array; else none.
+    QString id;             ///< "17", "12_3"
+    QString name;
     ShownState state = ShownState::Pending;
     Instant from{};
     Instant until{};
     bool planned = false;   ///< It has not started: from the scheduler's plan.
+    bool aside = false;     ///< Not what the user looks for: painted faintly.
     bool openEnd = false;   ///< No limit, so nobody knows when it ends.
     std::vector<std::pair<int, int>> cpuRows;    ///< First row and number of rows, in CPUs.
     std::vector<std::pair<int, int>> memoryRows; ///< The same in parts of the band's kMemoryRows.

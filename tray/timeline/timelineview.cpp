@@ -28,6 +28,12 @@ using namespace std::chrono_literals;
 
 constexpr std::array<Seconds, 14> kSteps{10s, 30s, 60s, 300s, 600s, 1800s, 3600s, 3h, 6h, 12h, 24h, 48h, 168h, 720h};
 
+// How much of a state's colour lies over the ground.
+constexpr double kPlannedPart = 0.10;
+constexpr double kAheadPart = 0.22;
+constexpr double kEndedPart = 0.27;
+constexpr double kRunningPart = 0.50;
+
 QDateTime localTime(Instant when)
 {
     return QDateTime::fromMSecsSinceEpoch(when.time_since_epoch().count());
@@ -85,6 +91,12 @@ void TimelineView::selectJob(JobId job)
         update();
 }
 
+void TimelineView::setText(const QString& text)
+{
+    m_filter.text = text.trimmed();
+    rebuild();
+}
+
 void TimelineView::rebuild()
 {
     const Instant now = currentTime();
@@ -98,6 +110,12 @@ void TimelineView::rebuild()
         }
     }
     m_bars = planTimeline(m_store, m_host, m_from, m_until, now);
+    if (!m_filter.empty()) {
+        for (TimelineBar& bar : m_bars) {
+            const JobItem* job = m_store.item(bar.job);
+            bar.aside = !job || !m_filter.accepts(*job);
+        }
+    }
     layOut();
     update();
 }
@@ -160,9 +178,25 @@ void TimelineView::paintEvent(QPaintEvent*)
     for (const Lane& lane : m_lanes)
         painter.fillRect(lane.area, palette().color(QPalette::AlternateBase));
     paintAxis(painter);
-    for (const Lane& lane : m_lanes)
+    std::vector<std::vector<TimelineShape>> shapes;
+    for (const Lane& lane : m_lanes) {
         paintLane(painter, lane);
+        shapes.push_back(shapesOf(m_bars, [&](const TimelineBar& bar) { return boxes(bar, lane); }));
+        painter.save();
+        painter.setClipRect(lane.area.adjusted(0, -1, 1, 1));
+        for (const TimelineShape& shape : shapes.back())
+            paintShape(painter, shape, lane.area);
+        paintChosen(painter, lane);
+        painter.restore();
+    }
     paintNow(painter);
+    // Over the line, which is not to go through words.
+    for (const auto& lane : shapes) {
+        for (const TimelineShape& shape : lane) {
+            if (!shape.bar->aside)
+                paintLabel(painter, shape);
+        }
+    }
     if (m_bars.empty()) {
         painter.setPen(mutedText(palette()));
         painter.drawText(rect(), Qt::AlignCenter, tr("No job ran, runs or is planned in this time."));
@@ -201,56 +235,110 @@ void TimelineView::paintLane(QPainter& painter, const Lane& lane) const
     painter.drawText(QPointF(side + 22, lane.area.top() + fontMetrics().ascent() + 2), lane.name);
     painter.setPen(mutedText(palette()));
     painter.drawText(QPointF(side + 22, lane.area.top() + fontMetrics().ascent() + fontMetrics().height() + 2), lane.whole);
-    if (lane.rows <= 64 && lane.area.height() / lane.rows >= 9) {
-        painter.setPen(hairline(palette()));
+    const double unit = lane.area.height() / lane.rows;
+    if (lane.rows <= 64 && unit >= 9) {
+        painter.setPen(mixed(palette().color(QPalette::AlternateBase), hairline(palette()), 0.55));
         for (int i = 1; i < lane.rows; ++i) {
-            const double y = lane.area.top() + i * lane.area.height() / lane.rows;
+            const double y = std::round(lane.area.top() + i * unit) + 0.5;
             painter.drawLine(QPointF(lane.area.left(), y), QPointF(lane.area.right(), y));
         }
     }
-    painter.save();
-    painter.setClipRect(lane.area.adjusted(0, -1, 1, 1));
-    for (const TimelineBar& bar : m_bars) {
-        for (const QRectF& box : boxes(bar, lane))
-            paintBar(painter, bar, box);
+    if (lane.part == &TimelineBar::gpuRows && lane.rows > 1 && unit >= fontMetrics().height()) {
+        painter.setPen(mutedText(palette()));
+        for (int i = 0; i < lane.rows; ++i) {
+            const QRectF place(lane.area.left() - 40, lane.area.bottom() - (i + 1) * unit, 34, unit);
+            painter.drawText(place, Qt::AlignRight | Qt::AlignVCenter, QString::number(i));
+        }
     }
-    painter.restore();
 }
 
-void TimelineView::paintBar(QPainter& painter, const TimelineBar& bar, const QRectF& box) const
+void TimelineView::paintShape(QPainter& painter, const TimelineShape& shape, const QRectF& lane) const
 {
-    const bool dark = isDark(palette());
-    const QColor tone = stateColor(bar.state, dark);
-    QColor ground = tone;
-    ground.setAlphaF(bar.planned ? 0.12F : row(bar.state).ended ? 0.30F : 0.55F);
-    const bool chosen = bar.job == m_chosen;
-    QPen rim(chosen ? palette().color(QPalette::WindowText) : tone, chosen ? 2 : 1, bar.planned && !chosen ? Qt::DashLine : Qt::SolidLine);
-    const QRectF inner = box.adjusted(0.5, 0.5, -0.5, -0.5);
-    painter.setPen(rim);
-    if (bar.openEnd) {
-        QLinearGradient fade(inner.topLeft(), inner.topRight());
-        QColor end = ground;
-        end.setAlphaF(0.03F);
-        fade.setColorAt(0, ground);
-        fade.setColorAt(1, end);
-        painter.setBrush(fade);
-    } else {
-        painter.setBrush(ground);
-    }
-    const double radius = std::min({3.0, inner.height() / 2, inner.width() / 2});
-    painter.drawRoundedRect(inner, radius, radius);
-    const int side = fontMetrics().height();
-    if (box.height() < side || box.width() < fontMetrics().averageCharWidth() * 4)
+    const TimelineBar& bar = *shape.bar;
+    const QColor tone = stateColor(bar.state, isDark(palette()));
+    const QColor base = palette().color(QPalette::Base);
+    const QColor faint = mixed(base, tone, kPlannedPart);
+    // Opaque: what lies over something else is to be read, too.
+    if (bar.aside) {
+        painter.fillPath(shape.outline, mixed(base, tone, kPlannedPart / 2));
+        painter.setPen(QPen(mixed(base, tone, 0.3), 1));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawPath(shape.outline);
         return;
-    const double sign = side * 0.8;
-    double x = box.left() + 5;
-    if (box.width() > fontMetrics().averageCharWidth() * 9) {
-        paintGlyph(painter, row(bar.state).glyph, QRectF(x, box.center().y() - sign / 2, sign, sign), palette().color(QPalette::Text));
-        x += sign + 4;
     }
+    if (bar.planned) {
+        painter.fillPath(shape.outline, faint);
+    } else if (row(bar.state).ended) {
+        painter.fillPath(shape.outline, mixed(base, tone, kEndedPart));
+    } else {
+        const QColor ahead = mixed(base, tone, kAheadPart);
+        QLinearGradient fade(shape.label.topLeft(), shape.label.topRight());
+        fade.setColorAt(0, ahead);
+        fade.setColorAt(1, bar.openEnd ? base : ahead);
+        painter.fillPath(shape.outline, fade);
+        // What is used up, against what the limit still allows.
+        painter.save();
+        painter.setClipRect(QRectF(lane.left(), lane.top() - 1, xOf(currentTime()) - lane.left(), lane.height() + 2), Qt::IntersectClip);
+        painter.fillPath(shape.outline, mixed(base, tone, kRunningPart));
+        painter.restore();
+    }
+    painter.setBrush(Qt::NoBrush);
+    if (shape.boxes.size() > 1) {
+        painter.setPen(QPen(mixed(base, tone, 0.6), 0.5));
+        for (const QRectF& box : shape.boxes)
+            painter.drawRect(box.adjusted(0.5, 0.5, 0.5, 0.5));
+    }
+    painter.setPen(QPen(tone, 1, bar.planned ? Qt::DashLine : Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
+    painter.drawPath(shape.outline);
+}
+
+void TimelineView::paintChosen(QPainter& painter, const Lane& lane) const
+{
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(palette().color(QPalette::WindowText), 2));
+    for (const TimelineBar& bar : m_bars) {
+        if (bar.job != m_chosen)
+            continue;
+        for (const QRectF& box : boxes(bar, lane))
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 2, 2);
+    }
+}
+
+void TimelineView::paintLabel(QPainter& painter, const TimelineShape& shape) const
+{
+    const int line = fontMetrics().height();
+    const QRectF room = shape.label.adjusted(6, 0, -4, 0);
+    const QString name = shape.name();
+    const double sign = line * 0.8;
+    const double gap = 4;
+    const double whole = sign + gap + fontMetrics().horizontalAdvance(name);
+    const double least = sign + gap + fontMetrics().averageCharWidth() * 5;
+    const bool flat = room.height() >= line - 2 && (room.width() >= whole || (room.width() >= least && room.width() >= room.height()));
+    const bool upright = !flat && room.width() + 10 >= line && room.height() - 10 >= std::min(whole, least);
+    if (!flat && !upright)
+        return;
+    painter.save();
+    QRectF area = room;
+    if (upright) {
+        // Read from below, as on the back of a book.
+        painter.translate(shape.label.center());
+        painter.rotate(-90);
+        area = QRectF(-shape.label.height() / 2 + 6, -shape.label.width() / 2, shape.label.height() - 10, shape.label.width());
+    }
+    const QString id = shape.id();
+    const bool two = area.height() >= 2.3 * line;
+    const QRectF first(area.left(), two ? area.center().y() - line : area.top(), area.width(), two ? line : area.height());
+    paintGlyph(painter, row(shape.bar->state).glyph, QRectF(first.left(), first.center().y() - sign / 2, sign, sign), palette().color(QPalette::Text));
+    const QRectF words = first.adjusted(sign + gap, 0, 0, 0);
     painter.setPen(palette().color(QPalette::Text));
-    const int room = static_cast<int>(box.right() - x - 3);
-    painter.drawText(QRectF(x, box.top(), room, box.height()), Qt::AlignVCenter | Qt::AlignLeft, fontMetrics().elidedText(bar.title, Qt::ElideRight, room));
+    painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft, fontMetrics().elidedText(name, Qt::ElideRight, static_cast<int>(words.width())));
+    painter.setPen(mixed(palette().color(QPalette::Text), palette().color(QPalette::Base), 0.22));
+    const double rest = words.width() - fontMetrics().horizontalAdvance(name) - 10;
+    if (two && words.width() >= fontMetrics().horizontalAdvance(id))
+        painter.drawText(words.translated(0, line), Qt::AlignVCenter | Qt::AlignLeft, id);
+    else if (!two && rest >= fontMetrics().horizontalAdvance(id))
+        painter.drawText(words.adjusted(words.width() - rest, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, id);
+    painter.restore();
 }
 
 void TimelineView::paintNow(QPainter& painter) const

@@ -4,7 +4,8 @@
 
 #include "domain/nodeinfo.h"
 #include "look/glyphs.h"
-#include "timeline/timelineplan.h"
+#include "models/jobfilter.h"
+#include "timeline/timelineshapes.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -24,6 +25,8 @@ public:
 
     void setNode(const NodeInfo& node);
     void selectJob(JobId job);
+    /// Jobs without these words step back.
+    void setText(const QString& text);
     /// Shows `back` before and `ahead` after now.
     void setWindow(Seconds back, Seconds ahead);
 
@@ -63,7 +66,9 @@ private:
     std::vector<QRectF> boxes(const TimelineBar& bar, const Lane& lane) const;
     void paintAxis(QPainter& painter) const;
     void paintLane(QPainter& painter, const Lane& lane) const;
-    void paintBar(QPainter& painter, const TimelineBar& bar, const QRectF& box) const;
+    void paintShape(QPainter& painter, const TimelineShape& shape, const QRectF& lane) const;
+    void paintLabel(QPainter& painter, const TimelineShape& shape) const;
+    void paintChosen(QPainter& painter, const Lane& lane) const;
     void paintNow(QPainter& painter) const;
     void chooseNext(int step);
 
@@ -75,6 +80,7 @@ private:
     Instant m_until{};
     bool m_follows = true;
     JobId m_chosen;
+    JobListFilter m_filter;
     QPointF m_dragFrom;
     QTimer m_soon;
     QTimer m_clock;

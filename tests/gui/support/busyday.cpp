@@ -105,11 +105,21 @@ void moveTimes(const QString& file, const QList<Past>& past, const QList<Now>& n
             qFatal("%s", qUtf8Printable(base.lastError().text()));
         const qint64 clock = QDateTime::currentMSecsSinceEpoch();
         const auto ago = [clock](int minutes) { return minutes == 0 ? qint64{0} : clock - minutes * qint64{60'000}; };
+        const auto moveEvents = [&](quint32 job, qint64 submitted, qint64 started, qint64 ended) {
+            const QString first = QStringLiteral("UPDATE job_event SET time=? WHERE seq=(SELECT min(seq) FROM job_event WHERE job_id=?)");
+            const QString last = QStringLiteral("UPDATE job_event SET time=? WHERE seq=(SELECT max(seq) FROM job_event WHERE job_id=?)");
+            place(base, QStringLiteral("UPDATE job_event SET time=? WHERE job_id=?"), {started ? started : submitted, job});
+            if (ended)
+                place(base, last, {ended, job});
+            place(base, first, {submitted, job});
+        };
         for (const Past& p : past) {
+            moveEvents(p.job, ago(p.submitted), ago(p.started), ago(p.ended));
             place(base, QStringLiteral("UPDATE job SET submit_time=?, eligible_time=?, start_time=?, end_time=?, state=?, exit_status=?, max_rss_kb=? WHERE id=?"),
                   {ago(p.submitted), ago(p.submitted), ago(p.started), ago(p.ended), static_cast<int>(p.state), p.exit, p.peakMb * 1024, p.job});
         }
         for (const Now& n : now) {
+            moveEvents(n.job, ago(n.submitted), ago(n.started), 0);
             place(base, QStringLiteral("UPDATE job SET submit_time=?, eligible_time=?, start_time=? WHERE id=?"),
                   {ago(n.submitted), ago(n.submitted), ago(n.started), n.job});
         }
@@ -137,9 +147,18 @@ void liveAt(TempNode& node, const QString& home)
     node.setEnv(QStringLiteral("SLOTD_ROOT"), root);
 }
 
+/// As a person types it: the command line is to be seen.
+quint32 submitted(TempNode& node, const QStringList& arguments)
+{
+    const Ran ran = node.run(QStringList{QStringLiteral("sbatch")} + arguments);
+    if (ran.code != 0)
+        qFatal("%s", qUtf8Printable(ran.err));
+    return ran.out.section(QLatin1Char(' '), -1).trimmed().toUInt();
+}
+
 quint32 submit(TempNode& node, const QString& name, const QString& options, const QString& command)
 {
-    return node.submit(QStringList{QStringLiteral("-J"), name} + words(options) + QStringList{QStringLiteral("--wrap"), command});
+    return submitted(node, QStringList{QStringLiteral("-J"), name} + words(options) + QStringList{QStringLiteral("--wrap"), command});
 }
 
 } // namespace
@@ -182,9 +201,7 @@ void makeBusyDay(TempNode& node, const QString& home)
         node.waitForEnd(p.job);
 
     QList<Now> now;
-    // As a person types it: its command line is to be seen.
-    const QString said = node.run({QStringLiteral("sbatch"), QStringLiteral("finetune.sh")}).out;
-    now.append({said.section(QLatin1Char(' '), -1).trimmed().toUInt(), 49, 48});
+    now.append({submitted(node, {QStringLiteral("finetune.sh")}), 49, 48});
     now.append({submit(node, "train-vit-large", "-p gpu --gpus 1 -c 4 --mem 16G -t 2:30:00", wait), 47, 46});
     now.append({submit(node, "align-reads", "-p cpu -c 2 --mem 6G -t 1:30:00", wait), 41, 40});
     past.append({submit(node, "unit-tests", "-p cpu -c 2 --mem 2G -t 15:00", quick), 39, 38, 33});
@@ -205,7 +222,7 @@ void makeBusyDay(TempNode& node, const QString& home)
     now.append({submit(node, "export-onnx", "-p cpu -c 2 --mem 8G -t 20:00 -d afterok:" + QString::number(now.last().job), wait), 30, 0});
     now.append({submit(node, "train-vit-huge", "-p gpu --gpus 2 -c 8 --mem 48G -t 3:00:00", wait), 24, 0});
     now.append({submit(node, "nightly-backup", "-p cpu -c 1 --mem 1G -t 30:00 -H", wait), 12, 0});
-    now.append({submit(node, "assemble", "-p long -c 10 --mem 12G -t 1:15:00", wait), 4, 0});
+    now.append({submit(node, "assemble", "-p long -c 8 --mem 12G -t 1:15:00", wait), 4, 0});
 
     node.stop();
     moveTimes(QString::fromStdString(node.paths().database()), past, now);
