@@ -506,6 +506,13 @@
     </message>
 </context>
 <context>
+    <name>slotd::CopyList</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+</context>
+<context>
     <name>slotd::DaemonControl</name>
     <message>
         <source>The program &quot;slotd&quot; was not found beside this one or in PATH.</source>

@@ -3,6 +3,7 @@
 #include "details/textpages.h"
 
 #include "actions/jobrules.h"
+#include "details/copylist.h"
 #include "domain/exportspec.h"
 #include "fields/field.h"
 #include "fields/jobcells.h"
@@ -52,7 +53,7 @@ private:
 
 QTreeWidget* newList(const QStringList& titles, const QString& name, QWidget* parent)
 {
-    auto* list = new QTreeWidget(parent);
+    auto* list = new CopyList(parent);
     list->setColumnCount(static_cast<int>(titles.size()));
     list->setHeaderLabels(titles);
     list->setRootIsDecorated(false);
@@ -60,7 +61,6 @@ QTreeWidget* newList(const QStringList& titles, const QString& name, QWidget* pa
     list->setUniformRowHeights(true);
     list->setFrameShape(QFrame::NoFrame);
     list->setAccessibleName(name);
-    list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     return list;
 }
 
