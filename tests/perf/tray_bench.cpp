@@ -8,6 +8,7 @@
 #include "perf/insidetray.h"
 #include "perf/measure.h"
 
+#include <map>
 #include <memory>
 #include <QCoreApplication>
 #include <QDir>
@@ -92,9 +93,10 @@ void rowStart()
     printResult("start to icon, ms", full.median() * 1e3, "<= 200");
 }
 
-long switches(qint64 pid)
+/// Context switches so far of each thread, wished for or not.
+std::map<QString, long> switches(qint64 pid)
 {
-    long sum = 0;
+    std::map<QString, long> found;
     const QString tasks = QStringLiteral("/proc/%1/task").arg(pid);
     for (const QString& task : QDir(tasks).entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
         QFile file(tasks + QLatin1Char('/') + task + QStringLiteral("/status"));
@@ -102,8 +104,20 @@ long switches(qint64 pid)
             continue;
         for (const QByteArray& line : file.readAll().split('\n')) {
             if (line.contains("voluntary_ctxt_switches:"))
-                sum += line.split(':').value(1).trimmed().toLong();
+                found[task] += line.split(':').value(1).trimmed().toLong();
         }
+    }
+    return found;
+}
+
+double switchesIn(qint64 pid, int ms)
+{
+    const auto before = switches(pid);
+    QTest::qWait(ms);
+    double sum = 0;
+    for (const auto& [task, count] : switches(pid)) {
+        const auto it = before.find(task);
+        sum += static_cast<double>(count - (it == before.end() ? 0 : it->second));
     }
     return sum;
 }
@@ -118,13 +132,10 @@ void idle(const QStringList& arguments, const std::string& what, const std::stri
     TrayProgram tray(desktop.session, node);
     tray.start(arguments);
     desktop.panel->waitForToolTip(QStringLiteral("1 held"));
-    QTest::qWait(4000); // what a start leaves behind is done
+    QTest::qWait(35'000); // what a start leaves behind is done: threads of a pool go after 30 s
     Samples samples;
-    for (int i = 0; i < 3; ++i) {
-        const long before = switches(tray.pid());
-        QTest::qWait(10'000);
-        samples.add(static_cast<double>(switches(tray.pid()) - before));
-    }
+    for (int i = 0; i < 3; ++i)
+        samples.add(switchesIn(tray.pid(), 10'000));
     printSamples(what, samples, 1, "in 10 s");
     printResult(what + ", in 10 s", samples.median(), aim);
 }
@@ -135,13 +146,14 @@ void rowIdle()
     idle({}, "idle with its window open, wake-ups of all threads", "-");
 }
 
-double pssMegabytes(qint64 pid)
+/// "Pss" or "Rss".
+double megabytes(qint64 pid, const QByteArray& kind)
 {
     QFile file(QStringLiteral("/proc/%1/smaps_rollup").arg(pid));
     if (!file.open(QIODevice::ReadOnly))
         return 0;
     for (const QByteArray& line : file.readAll().split('\n')) {
-        if (line.startsWith("Pss:"))
+        if (line.startsWith(kind + ':'))
             return line.mid(4).simplified().split(' ').value(0).toDouble() / 1024;
     }
     return 0;
@@ -150,6 +162,7 @@ double pssMegabytes(qint64 pid)
 void memory(const QStringList& arguments, const QString& jobs, const std::string& what, const std::string& aim)
 {
     Samples samples;
+    Samples resident;
     for (int i = 0; i < 3; ++i) {
         const Desktop desktop;
         const auto node = nodeWith(jobs, jobs);
@@ -157,9 +170,11 @@ void memory(const QStringList& arguments, const QString& jobs, const std::string
         tray.start(arguments);
         desktop.panel->waitForToolTip(jobs + QStringLiteral(" held"));
         QTest::qWait(3000);
-        samples.add(pssMegabytes(tray.pid()));
+        samples.add(megabytes(tray.pid(), "Pss"));
+        resident.add(megabytes(tray.pid(), "Rss"));
     }
     printSamples(what + ", PSS", samples, 1, "MB");
+    printSamples(what + ", RSS (with all that others share)", resident, 1, "MB");
     printResult(what + ", PSS, MB", samples.median(), aim);
 }
 
