@@ -7,7 +7,23 @@ set -eu
 unreleased=$2
 date=$(LC_ALL=C date -u -R -d "@$3")
 awk -v unreleased="$unreleased" -v date="$date" -v who="$4" '
+    # The words of an item that has been read to its end, in lines that fit.
+    function print_item(    n, i, line, words) {
+        if (item == "") return
+        line = "  *"
+        n = split(item, words, " ")
+        for (i = 1; i <= n; i++) {
+            if (length(line) + 1 + length(words[i]) > 78) {
+                print line
+                line = "   "
+            }
+            line = line " " words[i]
+        }
+        print line
+        item = ""
+    }
     function close_entry() {
+        print_item()
         if (open) printf "\n -- %s  %s\n\n", who, when
         open = 0
     }
@@ -28,9 +44,9 @@ awk -v unreleased="$unreleased" -v date="$date" -v who="$4" '
         next
     }
     !open || /^$/ { next }
-    /^### / { printf "  [ %s ]\n", substr($0, 5); next }
-    /^- / { printf "  * %s\n", substr($0, 3); next }
-    /^  / { printf "    %s\n", substr($0, 3); next }
-    { printf "  * %s\n", $0 }
+    /^### / { print_item(); printf "  [ %s ]\n", substr($0, 5); next }
+    /^- / { print_item(); item = substr($0, 3); next }
+    /^  / { item = item " " $0; next }
+    { print_item(); item = $0 }
     END { close_entry() }
 ' "$1/CHANGELOG.md"

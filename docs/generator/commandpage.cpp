@@ -2,6 +2,8 @@
 // Copyright (c) 2026 the slotd developers
 #include "commandpage.h"
 
+#include "fields/hostrow.h"
+#include "fields/jobrow.h"
 #include "options/canceloptions.h"
 #include "options/queryoptions.h"
 #include "options/submitoptions.h"
@@ -11,12 +13,61 @@ namespace slotd::docs
 namespace
 {
 
+std::vector<std::pair<std::string, std::string>> examples(CommandId id)
+{
+    switch (id) {
+    case CommandId::Sbatch:
+        return {{"sbatch -c 4 --mem=8G -t 2:00:00 train.sh data/", "A script with an argument, on four CPUs for at most two hours."},
+                {"sbatch -a 0-99%4 --wrap './one.sh $SLURM_ARRAY_TASK_ID'", "A hundred tasks, four at a time."},
+                {"sbatch -d afterok:17 collect.sh", "When job 17 has succeeded."}};
+    case CommandId::Srun:
+        return {{"srun -c 2 make -j2", "A command on two CPUs; its output comes here, and so does its exit code."},
+                {"srun -n 4 --label hostname", "Four tasks, their lines marked with their numbers."},
+                {"srun -G 1 --pty bash", "A shell with a GPU of its own."}};
+    case CommandId::Salloc:
+        return {{"salloc -c 4 --mem=8G", "A shell that holds four CPUs and 8 GiB until it ends."},
+                {"salloc -n 4 mpirun ./solver", "A command with four tasks' CPUs."}};
+    case CommandId::Squeue:
+        return {{"squeue --start", "When what waits is expected to start."},
+                {"squeue -h -t PD -o %i", "The ids of what waits, for a script."},
+                {"squeue -O JobID:10,Name:.20,TimeLeft", "Columns with widths of one's own."}};
+    case CommandId::Sacct:
+        return {{"sacct -S now-7days -s F,TO,OOM", "What failed in the last week."},
+                {"sacct -j 17 -o JobID,State,ExitCode,Elapsed,MaxRSS", "Chosen columns of a job and its steps."},
+                {"sacct -X -n -P -j 17 -o State", "The state of a job and nothing else, for a script."}};
+    case CommandId::Scontrol:
+        return {{"scontrol show job 17", "All that is known of a job."},
+                {"scontrol update job 17 TimeLimit=+30", "Half an hour more."},
+                {"scontrol hold 17 18", "Two jobs are not to start yet."}};
+    case CommandId::Scancel:
+        return {{"scancel 17 18_3", "A job, and a task of an array."},
+                {"scancel --me -t PENDING", "All of one's jobs that wait."},
+                {"scancel -s USR1 17", "A signal to a running job, which goes on."}};
+    case CommandId::Sinfo:
+        return {{"sinfo", "The partitions, and what of the host is free."}, {"sinfo -h -o %C", "CPUs allocated, idle, other and in all, for a script."}};
+    case CommandId::Count:
+        break;
+    }
+    return {};
+}
+
+FieldRows columns(CommandId id)
+{
+    if (id == CommandId::Squeue)
+        return fieldRowsOf(squeueFields());
+    if (id == CommandId::Sacct)
+        return fieldRowsOf(sacctFields());
+    return id == CommandId::Sinfo ? fieldRowsOf(sinfoFields()) : FieldRows();
+}
+
 template<class Values>
 CommandPage page(CommandId id, std::vector<Option<Values>> options, std::string description)
 {
     auto table = std::make_shared<const std::vector<Option<Values>>>(std::move(options));
     CommandPage result{&row(id), std::move(description), rowsOf(std::span<const Option<Values>>(*table)), {}};
     result.table = table;
+    result.examples = examples(id);
+    result.columns = columns(id);
     return result;
 }
 

@@ -2,10 +2,12 @@
 // Copyright (c) 2026 the slotd developers
 #pragma once
 
+#include "fields/field.h"
 #include "options/parser.h"
 
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace slotd::docs
@@ -18,6 +20,8 @@ struct CommandPage
     std::string description; ///< Paragraphs separated by an empty line, in Markdown's plainest form.
     OptionRows rows;
     std::shared_ptr<const void> table; ///< Owns what `rows` point to.
+    std::vector<std::pair<std::string, std::string>> examples{}; ///< A command line, and what it does.
+    FieldRows columns{};                                         ///< Of its --format; of listings only.
 };
 
 /// The eight commands in the order of CommandId.

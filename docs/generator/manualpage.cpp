@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the slotd developers
 #include "base/version.h"
 #include "commandpage.h"
+#include "launch/launchplanning.h"
 
 #include <algorithm>
 #include <cctype>
@@ -32,19 +33,80 @@ std::string paragraphs(const std::string& text)
     return result;
 }
 
+/// The tables' lines have neither a capital nor a full stop.
+std::string sentence(std::string_view help)
+{
+    std::string text(help);
+    // What is spelled in small letters is the name of a command.
+    const bool name = std::any_of(kCommands.begin(), kCommands.end(), [&](const CommandRow& command) { return text.starts_with(command.name); });
+    if (!text.empty() && !name)
+        text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
+    return text + ".";
+}
+
 void appendOptions(std::string& text, const CommandPage& page)
 {
-    std::string_view group = "\n"; // no group is called that
-    for (const OptionInfo* option : page.rows) {
-        if (option->group != group) {
-            group = option->group;
-            if (!group.empty())
-                text += ".SS " + roff(group) + "\n";
+    std::vector<std::string_view> done;
+    for (const OptionInfo* first : page.rows) {
+        if (std::find(done.begin(), done.end(), first->group) != done.end())
+            continue;
+        done.push_back(first->group);
+        if (!first->group.empty())
+            text += ".SS " + roff(first->group) + "\n";
+        for (const OptionInfo* option : page.rows) {
+            if (option->group != first->group)
+                continue;
+            text += ".TP\n\\fB" + roff(optionForms(*option)) + "\\fR\n" + roff(sentence(option->help)) + "\n";
+            if (!option->details.empty())
+                text += roff(option->details) + "\n";
         }
-        text += ".TP\n\\fB" + roff(optionForms(*option)) + "\\fR\n" + roff(option->help) + ".\n";
-        if (!option->details.empty())
-            text += roff(option->details) + "\n";
     }
+}
+
+/// The columns that a format may name.
+void appendColumns(std::string& text, const CommandPage& page)
+{
+    if (page.columns.empty())
+        return;
+    text += ".SH COLUMNS\nBy name, without regard to case, and by letter where there is one:\n.PP\n.nf\n";
+    for (const FieldInfo* column : page.columns) {
+        std::string_view names = column->names;
+        std::string line;
+        for (std::size_t end = 0; !names.empty(); names.remove_prefix(std::min(end + 1, names.size()))) {
+            end = std::min(names.find(' '), names.size());
+            line.append(line.empty() ? "" : ", ").append(names.substr(0, end));
+        }
+        if (line.empty())
+            line = column->longNames;
+        if (line.empty())
+            continue;
+        const std::string letter = column->code ? std::string("%") + column->code : std::string("  ");
+        text += roff(letter + "  " + line) + "\n";
+    }
+    text += ".fi\n";
+}
+
+/// What a job, the command of salloc, or a task finds set.
+void appendGiven(std::string& text, const CommandPage& page)
+{
+    std::string rows;
+    for (const EnvironmentName& name : environmentNames()) {
+        const bool given = page.command->id == CommandId::Sbatch   ? name.batch
+                           : page.command->id == CommandId::Salloc ? name.allocation
+                           : page.command->id == CommandId::Srun   ? name.step
+                                                                   : false;
+        if (given)
+            rows += ".TP\n\\fB" + roff(name.name) + "\\fR\n" + roff(name.meaning) + "\n";
+    }
+    if (!rows.empty())
+        text += ".SH OUTPUT ENVIRONMENT\nWhat is run finds these variables set, where they apply:\n" + rows;
+}
+
+void appendExamples(std::string& text, const CommandPage& page)
+{
+    text += ".SH EXAMPLES\n";
+    for (const auto& [line, meaning] : page.examples)
+        text += ".TP\n\\fB" + roff(line) + "\\fR\n" + roff(meaning) + "\n";
 }
 
 void appendVariables(std::string& text, const CommandPage& page)
@@ -99,6 +161,9 @@ std::string manualPage(const CommandPage& page)
     text += ".SH OPTIONS\n";
     appendOptions(text, page);
     appendVariables(text, page);
+    appendGiven(text, page);
+    appendColumns(text, page);
+    appendExamples(text, page);
     text += exitStatus(page);
     text += ".SH SEE ALSO\n";
     std::string others;
