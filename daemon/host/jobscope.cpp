@@ -64,8 +64,11 @@ JobScope::JobScope(OwnUnit unit, QObject* parent) : QObject(parent), m_unit(std:
 
 JobScope::~JobScope()
 {
-    if (m_holder != nullptr)
-        m_holder->disconnect(this);
+    if (m_holder == nullptr)
+        return;
+    m_holder->disconnect(this);
+    m_holder->kill();
+    m_holder->waitForFinished();
 }
 
 void JobScope::open(Changed changed)

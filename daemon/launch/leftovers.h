@@ -21,7 +21,7 @@ struct LeftoverQuestion
     std::optional<std::uint32_t> step = {}; ///< Of this step only; its supervisor may be unknown (pid 0).
 };
 
-/// Kills it: the job's cgroup where there is one (not for a step), else the processes of the supervisor's session, those whose environment
+/// Kills it: the job's cgroup, or the step's, where there is one, and the processes of the supervisor's session, those whose environment
 /// names this job (and step) of this root, and their descendants.
 void killLeftovers(const LeftoverQuestion& question);
 

@@ -47,13 +47,16 @@ put() {
 boot() {
     qemu-system-x86_64 -accel tcg,thread=multi -cpu max -smp 2 -m 2048 -display none -no-reboot -nodefaults \
         -kernel "$image/vmlinuz" -initrd "$image/initrd.img" \
-        -append "console=ttyS0 root=/dev/vda rw quiet mitigations=off net.ifnames=0 panic=1" \
+        -append "console=ttyS0 root=/dev/vda rw quiet mitigations=off net.ifnames=0 panic=1 no_timer_check rcupdate.rcu_cpu_stall_suppress=1" \
         -drive "file=$work/root.img,format=raw,if=virtio,cache=writethrough" \
         -netdev "user,id=n0,restrict=on,hostfwd=tcp:127.0.0.1:$port-:22" -device virtio-net-pci,netdev=n0 \
         -device virtio-rng-pci -serial "file:$work/console" </dev/null >"$work/qemu.log" 2>&1 &
     qemu=$!
     patience=10
-    await 300 root true || die "the machine does not come up"
+    until root true; do
+        kill -0 "$qemu" 2>/dev/null || die "qemu has ended: $(cat "$work/qemu.log")"
+        sleep 1
+    done
     patience=
 }
 shut_down() {
@@ -97,12 +100,25 @@ until sh -c "$1" >/dev/null 2>&1; do
     sleep 0.5
 done
 END
-    cat >"$work/job_is" <<'END'
+    cat >"$work/becomes" <<'END'
 #!/bin/sh
-# job_is ID STATE
-[ "$(sacct -n -X -P -j "$1" -o State)" = "$2" ]
+# becomes ID STATE: waits for it, unless the job has ended otherwise.
+tries=0
+while [ "$tries" -lt 600 ]; do
+    state=$(sacct -n -X -P -j "$1" -o State 2>/dev/null)
+    case $state in
+        "$2") exit 0 ;;
+        '' | PENDING | RUNNING | COMPLETING | REQUEUED | SUSPENDED) ;;
+        *) break ;;
+    esac
+    tries=$((tries + 1))
+    sleep 0.5
+done
+echo "job $1 is $state; out.$1:"
+tail -n 5 "out.$1"
+exit 1
 END
-    for helper in soon job_is; do
+    for helper in soon becomes; do
         put "$work/$helper" "/usr/local/bin/$helper"
         root "chmod 755 /usr/local/bin/$helper"
     done
@@ -111,7 +127,7 @@ END
 # submit ARGUMENTS: the new job's number. Its output goes to out.NUMBER.
 submit() { ada "sbatch --parsable -o out.%j $1"; }
 # becomes ID STATE, ended or not.
-becomes() { ada "soon 'job_is $1 $2'"; }
+becomes() { ada "becomes $1 $2"; }
 output_of() { ada "cat out.$1"; }
 # same TEXT TEXT
 same() { [ "$1" = "$2" ] || { printf '%s\nis not\n%s\n' "$1" "$2" && false; }; }
