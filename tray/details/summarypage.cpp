@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the slotd developers
 #include "details/summarypage.h"
 
+#include "details/copylist.h"
 #include "details/showfields.h"
 #include "details/usagelines.h"
 #include "look/theme.h"
@@ -45,7 +46,7 @@ QString resourcesOf(const JobItem& job)
 
 SummaryPage::SummaryPage(QWidget* parent)
     : DetailsPage(parent), m_title(new QLabel(this)), m_sign(new QLabel(this)), m_state(new QLabel(this)), m_why(new QLabel(this)),
-      m_left(new QWidget(this)), m_usage(new UsageLines(m_left)), m_fields(new QTreeWidget(this))
+      m_left(new QWidget(this)), m_usage(new UsageLines(m_left)), m_fields(new CopyList(this))
 {
     QFont large = m_title->font();
     large.setPointSizeF(large.pointSizeF() * 1.25);
@@ -88,7 +89,6 @@ SummaryPage::SummaryPage(QWidget* parent)
     m_fields->setUniformRowHeights(true);
     m_fields->setFrameShape(QFrame::NoFrame);
     m_fields->setAccessibleName(tr("All fields"));
-    m_fields->setSelectionMode(QAbstractItemView::ExtendedSelection);
     auto* across = new QSplitter(Qt::Horizontal, this);
     across->addWidget(scroll);
     across->addWidget(m_fields);
