@@ -99,7 +99,7 @@ std::string operandSpecs(const CommandPage& page, const std::string& name)
     case Operands::Verbs:
         return "        '*::command:" + name + "_words'\n";
     }
-    return "        ''\n";
+    return "        && return\n"; // nothing follows the options
 }
 
 } // namespace

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
 # Copyright (c) 2026 the slotd developers
-# Completions as the shells see them: bash in full; zsh and fish as far as they are installed here.
+# Completions as the shells see them: bash in full; zsh and fish as far as they are installed here. (The comma that zsh adds
+# goes when a blank is typed.)
 set -u
 folder=$(cd -- "$1" && pwd) || exit 1
 failures=0
@@ -68,8 +69,36 @@ if command -v fish >/dev/null; then
     typed "words of slotd" "doctor " "slotd doc"
 fi
 if command -v zsh >/dev/null; then
-    for file in "$folder"/zsh/_*; do
-        zsh -n "$file" || failures=$((failures + 1))
+    # What the line is after Tab, in a shell that thinks it has a terminal.
+    cat >"$fake/typed.zsh" <<'END'
+zmodload zsh/zpty
+zpty shell TERM=xterm zsh -f -i
+zpty -w shell "fpath=($1 \$fpath); autoload -Uz compinit; compinit -u -D"
+zpty -w shell 'tell() { zle complete-word; print -r -- "$BUFFER" >$FAKE/line.new; mv $FAKE/line.new $FAKE/line; BUFFER= }'
+zpty -w shell 'zle -N tell; bindkey "^T" tell; print ready >$FAKE/line'
+shift
+for typed in ready "$@"; do
+    [[ $typed == ready ]] || zpty -n -w shell "$typed"$'\x14'
+    for ((i = 0; i < 1000; i++)); do
+        [[ -s $FAKE/line ]] && break
+        zpty -r -t shell ignored
+        sleep 0.02
+    done
+    [[ $typed == ready ]] || cat $FAKE/line 2>/dev/null || print none
+    rm -f $FAKE/line
+done
+zpty -d shell
+END
+    lines=("sbatch --pars" "squeue -p g" "squeue --partition=g" "sacct --brie" "sinfo --summ" "scancel 5" "srun --lab" "salloc --exclus"
+        "scontrol sho" "scontrol show job 5" "slotd doc" "sbatch --open-mode=ap" "sbatch -c 4 trai")
+    wanted=("sbatch --parsable " "squeue -p gpu," "squeue --partition=gpu," "sacct --brief " "sinfo --summarize " "scancel 5_1," "srun --label "
+        "salloc --exclusive=" "scontrol show " "scontrol show job 5_1," "slotd doctor " "sbatch --open-mode=append " "sbatch -c 4 train.sh ")
+    mapfile -t got < <(FAKE=$fake zsh -f "$fake/typed.zsh" "$folder/zsh" "${lines[@]}")
+    for i in "${!lines[@]}"; do
+        if [ "${got[i]-}" != "${wanted[i]}" ]; then
+            printf 'zsh: %s: expected "%s", got "%s"\n' "${lines[i]}" "${wanted[i]}" "${got[i]-}"
+            failures=$((failures + 1))
+        fi
     done
 fi
 [ "$failures" = 0 ]
