@@ -702,6 +702,10 @@ Laufzeitordner: %1</translation>
         <source>History</source>
         <translation>Verlauf</translation>
     </message>
+    <message>
+        <source>Without the daemon only the list is known.</source>
+        <translation>Ohne den Dienst ist nur die Liste bekannt.</translation>
+    </message>
 </context>
 <context>
     <name>slotd::EnvironmentPage</name>

@@ -702,6 +702,10 @@ Carpeta de ejecución: %1</translation>
         <source>History</source>
         <translation>Historial</translation>
     </message>
+    <message>
+        <source>Without the daemon only the list is known.</source>
+        <translation>Sin el servicio solo se conoce la lista.</translation>
+    </message>
 </context>
 <context>
     <name>slotd::EnvironmentPage</name>

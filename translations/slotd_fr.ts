@@ -702,6 +702,10 @@ Dossier d&apos;exécution : %1</translation>
         <source>History</source>
         <translation>Historique</translation>
     </message>
+    <message>
+        <source>Without the daemon only the list is known.</source>
+        <translation>Sans le service, seule la liste est connue.</translation>
+    </message>
 </context>
 <context>
     <name>slotd::EnvironmentPage</name>

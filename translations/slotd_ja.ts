@@ -692,6 +692,10 @@ Runtime root: %1</source>
         <source>History</source>
         <translation>履歴</translation>
     </message>
+    <message>
+        <source>Without the daemon only the list is known.</source>
+        <translation>デーモンがないと一覧しか分かりません。</translation>
+    </message>
 </context>
 <context>
     <name>slotd::EnvironmentPage</name>

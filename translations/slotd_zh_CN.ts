@@ -692,6 +692,10 @@ Runtime root: %1</source>
         <source>History</source>
         <translation>历史</translation>
     </message>
+    <message>
+        <source>Without the daemon only the list is known.</source>
+        <translation>没有守护进程时只知道列表。</translation>
+    </message>
 </context>
 <context>
     <name>slotd::EnvironmentPage</name>

@@ -25,15 +25,19 @@ shift 3
 words=()
 for word in "$@"; do
     case $word in
-        lang=*) words+=("$build/tray/slotd_${word#lang=}.qm" "/usr/share/qt6/translations/qtbase_${word#lang=}.qm"); language=${word#lang=} ;;
+        lang=*) language=${word#lang=} ;;
         *) words+=("$word") ;;
     esac
 done
-[ -n "${language:-}" ] || words+=("$build/tray/slotd_en.qm")
+# Copies: a build that goes on meanwhile writes them anew.
+own=$(mktemp -d)
+for file in "$build/tray/slotd_${language:=en}.qm" "/usr/share/qt6/translations/qtbase_$language.qm"; do
+    [ ! -f "$file" ] || { cp "$file" "$own"; words+=("$own/${file##*/}"); }
+done
 
 hostname workstation
-people=$(mktemp)
-groups=$(mktemp)
+people=$own/people
+groups=$own/groups
 echo 'ada:x:1000:1000:Ada:/home/ada:/bin/bash' > "$people"
 echo 'ada:x:1000:' > "$groups"
 mount --bind "$people" /etc/passwd
@@ -43,11 +47,11 @@ mount --bind "$build" "$folder/.build"
 mount -t tmpfs tmpfs /home
 # The programs lie where an installation has them: PATH is a variable that is shown.
 mount --bind "$build/bin" /usr/local/bin
-mkdir /home/ada
+mkdir -m 700 /home/ada
 cd /home/ada
 env -i HOME=/home/ada USER=ada LANG=C.UTF-8 LANGUAGE=en PATH=/usr/local/bin:/usr/bin:/bin SLOTD_BIN_DIR=/usr/local/bin \
     QT_QPA_PLATFORM="${QT_QPA_PLATFORM:-offscreen}" QT_SCALE_FACTOR="${QT_SCALE_FACTOR:-1}" XDG_RUNTIME_DIR=/home/ada DBUS_SESSION_BUS_ADDRESS=disabled: \
     "${SLOTD_SCREENSHOTS:-$folder/.build/tests/screenshots}" "$folder" home=/home/ada "${words[@]}"
 umount "$folder/.build"
 rmdir "$folder/.build"
-rm -f "$people" "$groups"
+rm -rf "$own"

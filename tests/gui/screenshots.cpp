@@ -240,6 +240,15 @@ void timeline(const Photographer& photographer, OpenDesk& desk)
     page(desk, 1)->trigger();
 }
 
+void statistics(const Photographer& photographer, const OpenDesk& desk)
+{
+    if (!photographer.wants(QStringLiteral("statistics")))
+        return;
+    page(desk, 3)->trigger();
+    photographer.take(QStringLiteral("statistics"), desk.window());
+    page(desk, 1)->trigger();
+}
+
 void filters(const Photographer& photographer, OpenDesk& desk)
 {
     auto* window = qobject_cast<MainWindow*>(&desk.window());
@@ -307,8 +316,10 @@ void busyDay(const Photographer& photographer)
     settings(photographer, desk);
     submitDialog(photographer, desk, photographer.home().isEmpty() ? node.workDir() : photographer.home() + QStringLiteral("/experiments"));
     filters(photographer, desk);
-    timeline(photographer, desk);
     desk.table().selectJob(live);
+    timeline(photographer, desk);
+    statistics(photographer, desk);
+    QTest::qWait(1500); // the details are asked for
     node.stop();
     eventually([&] { return desk.link().state() == DaemonLink::State::Offline; });
     photographer.take(QStringLiteral("daemon-down"), desk.window());

@@ -38,7 +38,7 @@ Desk::Desk(DaemonLink& link, DaemonControl& control, JobStore& store, JobFeed& f
     m_queue->setGauges(m_gauges);
     m_window->addPage(m_queue, tr("&Queue"), Glyph::Queue);
     m_window->addPage(m_timeline, tr("&Timeline"), Glyph::Timeline);
-    m_window->addPage(m_statistics, tr("&Statistics"), Glyph::Details);
+    m_window->addPage(m_statistics, tr("&Statistics"), Glyph::Chart);
     m_window->detailsAction().setChecked(m_queue->detailsVisible());
     connectWindow();
     connectQueue();

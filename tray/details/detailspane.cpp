@@ -18,16 +18,15 @@ namespace slotd
 {
 
 DetailsPane::DetailsPane(DaemonLink& link, JobStore& store, QWidget* parent)
-    : QStackedWidget(parent), m_link(link), m_store(store), m_tabs(new QTabWidget(this)), m_nothing(new QWidget(this)),
+    : QStackedWidget(parent), m_link(link), m_store(store), m_tabs(new QTabWidget(this)), m_nothing(new QWidget(this)), m_words(new QLabel(m_nothing)),
       m_output(new OutputPage(this))
 {
     m_tabs->setDocumentMode(true);
     m_tabs->setAccessibleName(tr("Details of the selected job"));
-    auto* words = new QLabel(tr("Select one job to see all about it."), m_nothing);
-    words->setAlignment(Qt::AlignCenter);
-    words->setForegroundRole(QPalette::PlaceholderText);
+    m_words->setAlignment(Qt::AlignCenter);
+    m_words->setForegroundRole(QPalette::PlaceholderText);
     auto* middle = new QVBoxLayout(m_nothing);
-    middle->addWidget(words);
+    middle->addWidget(m_words);
     addWidget(m_tabs);
     addWidget(m_nothing);
     addPage(new SummaryPage(this), tr("Summary"));
@@ -48,6 +47,7 @@ DetailsPane::DetailsPane(DaemonLink& link, JobStore& store, QWidget* parent)
             m_soon.start(50);
     });
     connect(&store, &JobStore::reset, this, [this] { m_soon.start(0); });
+    connect(&link, &DaemonLink::stateChanged, this, [this] { m_soon.start(0); });
     setJob(std::nullopt);
 }
 
@@ -66,6 +66,7 @@ void DetailsPane::setJob(std::optional<JobId> job)
     m_job = job;
     setCurrentWidget(job ? static_cast<QWidget*>(m_tabs) : m_nothing);
     if (!job) {
+        m_words->setText(tr("Select one job to see all about it."));
         m_details.reset();
         std::for_each(m_pages.begin(), m_pages.end(), [](DetailsPage* page) { page->clear(); });
         std::fill(m_shownBy.begin(), m_shownBy.end(), JobId());
@@ -84,8 +85,15 @@ void DetailsPane::showEvent(QShowEvent* event)
 
 void DetailsPane::ask()
 {
-    if (!m_job || !m_link.online())
+    if (!m_job)
         return;
+    if (!m_link.online()) {
+        if (!m_details || m_details->job.id != *m_job) {
+            m_words->setText(tr("Without the daemon only the list is known."));
+            setCurrentWidget(m_nothing);
+        }
+        return;
+    }
     JobQuery query{.scope = QueryScope::Accounting, .filter = {}, .columns = ColumnSet::all()};
     const JobItem* known = m_store.item(*m_job);
     query.filter.refs.push_back(known ? refOf(*known) : JobRef{.job = *m_job, .tasks = {}});
@@ -124,6 +132,7 @@ void DetailsPane::take(const std::vector<JobRecord>& rows, Instant now)
         details.item.start = known->start;
     }
     m_details = std::move(details);
+    setCurrentWidget(m_tabs);
     present();
 }
 

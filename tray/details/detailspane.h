@@ -10,6 +10,8 @@
 #include <QTimer>
 #include <vector>
 
+class QLabel;
+
 namespace slotd
 {
 
@@ -51,6 +53,7 @@ private:
     JobStore& m_store;
     QTabWidget* m_tabs;
     QWidget* m_nothing;
+    QLabel* m_words; ///< Why nothing is shown.
     OutputPage* m_output;
     std::vector<DetailsPage*> m_pages;
     std::vector<JobId> m_shownBy; ///< Per page: the job that it shows.

@@ -61,6 +61,8 @@ constexpr std::array<const char*, static_cast<std::size_t>(Glyph::Count)> kShape
     /* Quit        */ "<path d='M12 3v9M7 6.3a8 8 0 1 0 10 0'/>",
     /* Info        */ "<circle cx='12' cy='12' r='9'/><path d='M12 11v6M12 7.5v.1'/>",
     /* Chart       */ "<path d='M4 4v16h16M8 16v-4M12.5 16V8M17 16v-6'/>",
+    /* Question    */ "<circle cx='12' cy='12' r='9'/><path d='M9.4 9.6a2.7 2.7 0 1 1 3.9 2.4c-.9.5-1.3 1-1.3 2M12 16.9v.1'/>",
+    /* Warning     */ "<path d='M12 3.5L21.5 20h-19z'/><path d='M12 10v4.5M12 17.2v.1'/>",
 };
 
 QByteArray svgOf(Glyph glyph, const QColor& color)

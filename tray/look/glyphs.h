@@ -63,6 +63,8 @@ enum class Glyph : std::uint8_t {
     Quit,
     Info,
     Chart,
+    Question,
+    Warning,
     Count
 };
 

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the slotd developers
 #include "look/plainstyle.h"
 
+#include "look/shownstate.h"
 #include "look/styleparts.h"
 #include "look/theme.h"
 
@@ -48,7 +49,7 @@ QRect headerPart(const QStyleOptionHeader& header, bool arrow, int margin)
     constexpr int kArrow = 9;
     const bool sorted = header.sortIndicator != QStyleOptionHeader::None;
     const QRect inner = header.rect.adjusted(margin, 0, -margin, 0);
-    const QRect title = sorted ? inner.adjusted(0, 0, -kArrow - 3, 0) : inner;
+    const QRect title = sorted ? inner.adjusted(0, 0, -kArrow - 5, 0) : inner;
     const QRect place(inner.right() - kArrow + 1, inner.top(), kArrow, inner.height());
     return QStyle::visualRect(header.direction, header.rect, arrow ? (sorted ? place : QRect()) : title);
 }
@@ -87,6 +88,19 @@ int PlainStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWid
     case SH_DialogButtonBox_ButtonsHaveIcons: return 0;
     case SH_Header_ArrowAlignment: return static_cast<int>(Qt::AlignRight | Qt::AlignVCenter);
     default: return QProxyStyle::styleHint(hint, option, widget, result);
+    }
+}
+
+QIcon PlainStyle::standardIcon(StandardPixmap icon, const QStyleOption* option, const QWidget* widget) const
+{
+    const QPalette palette = widget ? widget->palette() : QPalette();
+    const auto sign = [&palette](Glyph glyph, ShownState tone) { return glyphIcon(glyph, stateColor(tone, isDark(palette))); };
+    switch (static_cast<int>(icon)) {
+    case SP_MessageBoxQuestion: return sign(Glyph::Question, ShownState::Running);
+    case SP_MessageBoxInformation: return sign(Glyph::Info, ShownState::Running);
+    case SP_MessageBoxWarning: return sign(Glyph::Warning, ShownState::Timeout);
+    case SP_MessageBoxCritical: return sign(Glyph::Failed, ShownState::Failed);
+    default: return QProxyStyle::standardIcon(icon, option, widget);
     }
 }
 
@@ -133,7 +147,8 @@ QSize PlainStyle::sizeFromContents(ContentsType type, const QStyleOption* option
         if (option)
             wanted.setHeight(std::max(wanted.height(), option->fontMetrics.height() * 9 / 5));
         break;
-    case CT_LineEdit: case CT_ComboBox: case CT_SpinBox: wanted.rheight() += 4; break;
+    case CT_LineEdit: case CT_ComboBox: wanted.rheight() += 4; break;
+    case CT_SpinBox: wanted.rwidth() += 2 * kBesideText; break;
     case CT_PushButton: wanted += QSize(20, 4); break;
     case CT_ToolButton: wanted.rwidth() += onBar(widget) ? 6 : 0; break;
     case CT_ItemViewItem:
@@ -174,6 +189,24 @@ void PlainStyle::drawControl(ControlElement element, const QStyleOption* option,
     const QPalette& palette = option->palette;
     const QRect& r = option->rect;
     switch (static_cast<int>(element)) {
+    case CE_Header:
+        // QCommonStyle asks itself, and not this class, where title and arrow are.
+        if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option)) {
+            QStyleOptionHeaderV2 part;
+            if (const auto* newer = qstyleoption_cast<const QStyleOptionHeaderV2*>(option))
+                part = *newer;
+            else
+                part.QStyleOptionHeader::operator=(*header);
+            drawHeader(*header, *painter);
+            const int margin = proxy()->pixelMetric(PM_HeaderMargin, option, widget);
+            part.rect = headerPart(*header, false, margin);
+            drawControl(CE_HeaderLabel, &part, painter, widget);
+            part.rect = headerPart(*header, true, margin);
+            if (part.rect.isValid())
+                drawPrimitive(PE_IndicatorHeaderArrow, &part, painter, widget);
+            return;
+        }
+        break;
     case CE_HeaderSection: case CE_HeaderEmptyArea:
         if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option)) {
             drawHeader(*header, *painter);
@@ -196,6 +229,14 @@ void PlainStyle::drawControl(ControlElement element, const QStyleOption* option,
         painter->fillRect(across ? QRect(r.center().x(), r.top(), 1, r.height()) : QRect(r.left(), r.top(), r.width(), 1), hairline(palette));
         return;
     }
+    case CE_MenuItem:
+        if (const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option);
+            item && item->menuItemType == QStyleOptionMenuItem::Separator && item->text.isEmpty()) {
+            painter->fillRect(r, palette.color(QPalette::Base));
+            painter->fillRect(QRect(r.left() + 4, r.center().y(), r.width() - 8, 1), hairline(palette));
+            return;
+        }
+        break;
     case CE_PushButtonLabel:
         if (const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option); button && !(button->features & QStyleOptionButton::HasMenu)) {
             paintButtonLabel(*painter, *button);
@@ -228,6 +269,11 @@ void PlainStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opt
         return;
     case PE_PanelStatusBar: painter->fillRect(QRect(r.left(), r.top(), r.width(), 1), hairline(palette)); return;
     case PE_FrameStatusBarItem: return;
+    case PE_FrameMenu:
+        painter->setPen(mixed(hairline(palette), fieldEdge(palette), 0.5));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRect(r.adjusted(0, 0, -1, -1));
+        return;
     case PE_PanelLineEdit:
         if (partOfAnother(widget))
             return;

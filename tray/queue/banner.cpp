@@ -12,6 +12,16 @@
 namespace slotd
 {
 
+namespace
+{
+
+Glyph signOf(ShownState tone)
+{
+    return tone == ShownState::Failed ? Glyph::Offline : tone == ShownState::Timeout ? Glyph::Warning : row(tone).glyph;
+}
+
+} // namespace
+
 Banner::Banner(QWidget* parent)
     : QFrame(parent), m_sign(new QLabel(this)), m_text(new QLabel(this)), m_button(new QPushButton(this))
 {
@@ -55,7 +65,7 @@ void Banner::color()
     colors.setColor(QPalette::Window, QColor(blend(tone.red(), window.red()), blend(tone.green(), window.green()), blend(tone.blue(), window.blue())));
     setPalette(colors);
     const int side = fontMetrics().height() * 3 / 2;
-    m_sign->setPixmap(glyphIcon(m_tone == ShownState::Failed ? Glyph::Offline : row(m_tone).glyph, tone).pixmap(QSize(side, side), devicePixelRatioF()));
+    m_sign->setPixmap(glyphIcon(signOf(m_tone), tone).pixmap(QSize(side, side), devicePixelRatioF()));
 }
 
 } // namespace slotd

@@ -449,15 +449,22 @@ void SubmitDialog::check()
         refuse(tr("The daemon is not running."));
         return;
     }
-    const bool bad = std::any_of(m_fields.begin(), m_fields.end(), [](const Field& field) { return !field.problem->text().isEmpty(); });
-    if (bad)
-        return;
-    const auto request = m_draft.testRequest(folder());
+    // What is known to be wrong is left out, so that the daemon says what else is.
+    Draft rest = m_draft;
+    bool bad = false;
+    for (const Field& field : m_fields) {
+        if (field.problem->text().isEmpty())
+            continue;
+        rest.set(field.option, {});
+        bad = true;
+    }
+    const auto request = rest.testRequest(folder());
     if (!request) {
-        refuse(toText(request.error().message));
+        if (!bad)
+            refuse(toText(request.error().message));
         return;
     }
-    m_link.submit(this, *request, [this, number, refuse](const Result<SubmitReply>& reply) {
+    m_link.submit(this, *request, [this, number, refuse, bad](const Result<SubmitReply>& reply) {
         if (number != m_checks)
             return;
         if (!reply) {
@@ -468,6 +475,8 @@ void SubmitDialog::check()
                 showProblem(option, toText(reply.error().message));
             return;
         }
+        if (bad)
+            return;
         m_submit->setEnabled(true);
         const bool soon = reply->estimatedStart == kNoTime || reply->estimatedStart <= currentTime() + std::chrono::seconds(2);
         m_verdict->setText(soon ? tr("It would start at once.") : tr("It would start at about %1.").arg(timeText(reply->estimatedStart, currentTime())));

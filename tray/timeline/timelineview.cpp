@@ -221,6 +221,8 @@ void TimelineView::paintAxis(QPainter& painter) const
         painter.drawLine(QPointF(x, area.top() - 4), QPointF(x, bottom));
         if (std::abs(x - xOf(currentTime())) < fontMetrics().averageCharWidth() * 6)
             continue; // the word "now" stands there
+        if (x > width() - fontMetrics().averageCharWidth() * 4)
+            continue;
         painter.setPen(mutedText(palette()));
         const QString text = midnight && every < 24h ? QLocale().toString(localTime(tick).date(), QLocale::ShortFormat) : localTime(tick).toString(format);
         painter.drawText(QRectF(x - 60, 4, 120, area.top() - 8), Qt::AlignHCenter | Qt::AlignBottom, text);
@@ -307,38 +309,51 @@ void TimelineView::paintChosen(QPainter& painter, const Lane& lane) const
 void TimelineView::paintLabel(QPainter& painter, const TimelineShape& shape) const
 {
     const int line = fontMetrics().height();
-    const QRectF room = shape.label.adjusted(6, 0, -4, 0);
     const QString name = shape.name();
-    const double sign = line * 0.8;
-    const double gap = 4;
-    const double whole = sign + gap + fontMetrics().horizontalAdvance(name);
-    const double least = sign + gap + fontMetrics().averageCharWidth() * 5;
-    const bool flat = room.height() >= line - 2 && (room.width() >= whole || (room.width() >= least && room.width() >= room.height()));
-    const bool upright = !flat && room.width() + 10 >= line && room.height() - 10 >= std::min(whole, least);
-    if (!flat && !upright)
+    const int text = fontMetrics().horizontalAdvance(name);
+    const int least = std::min(text, fontMetrics().averageCharWidth() * 5);
+    QRectF room = shape.label.adjusted(6, 0, -4, 0);
+    const double along = shape.label.height() - 10;
+    const bool tall = room.height() >= line - 2;
+    const bool wide = room.width() + 10 >= line;
+    // Upright only where more of the name can be read so.
+    const bool upright = wide && along >= least && (!tall || (room.width() < text && along > room.width() * 1.3));
+    if (!upright && (!tall || room.width() < least))
         return;
     painter.save();
-    QRectF area = room;
     if (upright) {
         // Read from below, as on the back of a book.
         painter.translate(shape.label.center());
         painter.rotate(-90);
-        area = QRectF(-shape.label.height() / 2 + 6, -shape.label.width() / 2, shape.label.height() - 10, shape.label.width());
+        room = QRectF(-shape.label.height() / 2 + 6, -shape.label.width() / 2, along, shape.label.width());
+    } else if (const double now = xOf(currentTime()) + 6; now > room.left() && now < room.left() + text + 2 * line && room.right() - now > text + 2 * line) {
+        room.setLeft(now); // beside the line, not under it
     }
+    paintWords(painter, shape, room);
+    painter.restore();
+}
+
+void TimelineView::paintWords(QPainter& painter, const TimelineShape& shape, const QRectF& room) const
+{
+    const int line = fontMetrics().height();
+    const QString name = shape.name();
     const QString id = shape.id();
-    const bool two = area.height() >= 2.3 * line;
-    const QRectF first(area.left(), two ? area.center().y() - line : area.top(), area.width(), two ? line : area.height());
-    paintGlyph(painter, row(shape.bar->state).glyph, QRectF(first.left(), first.center().y() - sign / 2, sign, sign), palette().color(QPalette::Text));
-    const QRectF words = first.adjusted(sign + gap, 0, 0, 0);
+    const int text = fontMetrics().horizontalAdvance(name);
+    const double sign = line * 0.8;
+    const bool two = room.height() >= 2.3 * line;
+    const QRectF first(room.left(), two ? room.center().y() - line : room.top(), room.width(), two ? line : room.height());
+    const bool signs = room.width() >= sign + 4 + text; // letters say more where there is little room
+    if (signs)
+        paintGlyph(painter, row(shape.bar->state).glyph, QRectF(first.left(), first.center().y() - sign / 2, sign, sign), palette().color(QPalette::Text));
+    const QRectF words = first.adjusted(signs ? sign + 4 : 0, 0, 0, 0);
     painter.setPen(palette().color(QPalette::Text));
     painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft, fontMetrics().elidedText(name, Qt::ElideRight, static_cast<int>(words.width())));
     painter.setPen(mixed(palette().color(QPalette::Text), palette().color(QPalette::Base), 0.22));
-    const double rest = words.width() - fontMetrics().horizontalAdvance(name) - 10;
+    const double rest = words.width() - text - 10;
     if (two && words.width() >= fontMetrics().horizontalAdvance(id))
         painter.drawText(words.translated(0, line), Qt::AlignVCenter | Qt::AlignLeft, id);
     else if (!two && rest >= fontMetrics().horizontalAdvance(id))
         painter.drawText(words.adjusted(words.width() - rest, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, id);
-    painter.restore();
 }
 
 void TimelineView::paintNow(QPainter& painter) const

@@ -67,6 +67,7 @@ private:
     void paintAxis(QPainter& painter) const;
     void paintLane(QPainter& painter, const Lane& lane) const;
     void paintShape(QPainter& painter, const TimelineShape& shape, const QRectF& lane) const;
+    void paintWords(QPainter& painter, const TimelineShape& shape, const QRectF& room) const;
     void paintLabel(QPainter& painter, const TimelineShape& shape) const;
     void paintChosen(QPainter& painter, const Lane& lane) const;
     void paintNow(QPainter& painter) const;

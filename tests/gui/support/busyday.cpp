@@ -39,41 +39,41 @@ struct Now
 };
 
 const QByteArray kLiveScript = R"(#!/bin/bash
-#SBATCH --job-name=finetune-llm
+#SBATCH --job-name=finetune-bert
 #SBATCH --partition=gpu --gpus=1
-#SBATCH --cpus-per-task=4 --mem=24G
+#SBATCH --cpus-per-task=2 --mem=2G
 #SBATCH --time=3:00:00
 #SBATCH --output=logs/%x-%j.out
 
 # The tokens are made on the fly where they are not there yet.
-srun --ntasks=1 ./tokenize chat.jsonl
-srun --ntasks=1 ./finetune --model 7B-base --data chat.jsonl --epochs 1
+srun --ntasks=1 ./tokenize reviews.jsonl
+srun --ntasks=1 ./finetune --model bert-base --data reviews.jsonl --epochs 3
 )";
 
 const QByteArray kTokenize = R"(#!/bin/bash
 printf '\033[1mtokenize\033[0m %s: 52,002 examples ... \033[32mok\033[0m\n' "$1"
-printf '\033[33mwarning:\033[0m 14 examples are longer than 2048 tokens and were cut\n\n'
+printf '\033[33mwarning:\033[0m 14 examples are longer than 512 tokens and were cut\n\n'
 )";
 
 // Computes in bursts and keeps some memory, so that there is something to measure.
 const QByteArray kFinetune = R"(#!/usr/bin/python3
 import math, time
 kept = []
-print("\033[1mLoading\033[0m checkpoint 7B-base ... \033[32mok\033[0m", flush=True)
+print("\033[1mLoading\033[0m checkpoint bert-base ... \033[32mok\033[0m", flush=True)
 print("1,625 batches of 32, learning rate 2.0e-05, bf16\n", flush=True)
 for step in range(20, 1626, 20):
     loss = 0.9 + 1.4 * math.exp(-step / 500) + 0.04 * math.sin(step * 1.7)
     print(f"step {step:5d}/1625   loss \033[36m{loss:.3f}\033[0m   lr {2e-5 * (1 - step / 1700):.1e}   \033[2m{11.4 + math.sin(step):4.1f} samples/s\033[0m", flush=True)
     if step % 200 == 0:
-        print(f"\033[32m✓\033[0m checkpoint saved to runs/7B-chat/step-{step}", flush=True)
+        print(f"\033[32m✓\033[0m checkpoint saved to runs/bert-reviews/step-{step}", flush=True)
     if step > 640:
-        kept.append(bytearray(b"x" * (24 << 20)))
-        if len(kept) > 12:
-            del kept[3:]
-        busy = time.monotonic() + 0.9 + 0.8 * math.sin(step / 60)
-        while time.monotonic() < busy:
+        kept.append(bytearray(b"x" * (72 << 20)))
+        if len(kept) > 15:
+            del kept[5:]
+        busy = time.process_time() + 0.7 + 0.5 * math.sin(step / 50)
+        while time.process_time() < busy:
             math.factorial(900)
-        time.sleep(0.8)
+        time.sleep(0.6)
 )";
 
 const QByteArray kTrain = R"(#!/bin/bash
@@ -202,8 +202,8 @@ void makeBusyDay(TempNode& node, const QString& home)
 
     QList<Now> now;
     now.append({submitted(node, {QStringLiteral("finetune.sh")}), 49, 48});
-    now.append({submit(node, "train-vit-large", "-p gpu --gpus 1 -c 4 --mem 16G -t 2:30:00", wait), 47, 46});
-    now.append({submit(node, "align-reads", "-p cpu -c 2 --mem 6G -t 1:30:00", wait), 41, 40});
+    now.append({submit(node, "train-vit-large", "-p gpu --gpus 1 -c 4 --mem 28G -t 2:30:00", wait), 47, 46});
+    now.append({submit(node, "align-reads", "-p cpu -c 4 --mem 12G -t 1:30:00", wait), 41, 40});
     past.append({submit(node, "unit-tests", "-p cpu -c 2 --mem 2G -t 15:00", quick), 39, 38, 33});
     past.append({submit(node, "link-check", "-p cpu -c 1 --mem 1G -t 10:00", fail), 37, 36, 34, JobState::Failed, 1, 140});
     node.waitForEnd(past.constLast().job);
@@ -218,7 +218,7 @@ void makeBusyDay(TempNode& node, const QString& home)
             node.waitForState(n.job, {QStringLiteral("RUNNING")});
     }
     const QString live = QString::number(now.first().job);
-    now.append({submit(node, "evaluate-llm", "-p gpu --gpus 1 -c 4 --mem 16G -t 45:00 -d afterok:" + live, wait), 30, 0});
+    now.append({submit(node, "evaluate-bert", "-p gpu --gpus 1 -c 4 --mem 16G -t 45:00 -d afterok:" + live, wait), 30, 0});
     now.append({submit(node, "export-onnx", "-p cpu -c 2 --mem 8G -t 20:00 -d afterok:" + QString::number(now.last().job), wait), 30, 0});
     now.append({submit(node, "train-vit-huge", "-p gpu --gpus 2 -c 8 --mem 48G -t 3:00:00", wait), 24, 0});
     now.append({submit(node, "nightly-backup", "-p cpu -c 1 --mem 1G -t 30:00 -H", wait), 12, 0});

@@ -12,6 +12,6 @@ namespace slotd::test
 /// `home`: an empty folder to be the user's; everything lies there as on a person's machine. Default: in the node's own folders.
 void makeBusyDay(TempNode& node, const QString& home = {});
 /// The job of makeBusyDay() with live, coloured output.
-inline const QString kLiveJob = QStringLiteral("finetune-llm");
+inline const QString kLiveJob = QStringLiteral("finetune-bert");
 
 } // namespace slotd::test
