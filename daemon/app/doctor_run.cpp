@@ -26,14 +26,19 @@ namespace
 
 std::optional<std::string> ask(const std::vector<std::string>& command)
 {
-    constexpr int kPatienceMs = 5000;
+    constexpr int kPatienceMs = 10'000;
     QStringList arguments;
     for (std::size_t i = 1; i < command.size(); ++i)
         arguments.append(QString::fromStdString(command[i]));
     QProcess program;
     program.setStandardErrorFile(QProcess::nullDevice());
     program.start(QString::fromStdString(command[0]), arguments);
-    if (!program.waitForFinished(kPatienceMs) || program.exitStatus() != QProcess::NormalExit || program.exitCode() != 0)
+    if (!program.waitForFinished(kPatienceMs)) {
+        program.kill();
+        program.waitForFinished();
+        return std::nullopt;
+    }
+    if (program.exitStatus() != QProcess::NormalExit || program.exitCode() != 0)
         return std::nullopt;
     std::string said = program.readAllStandardOutput().toStdString();
     while (said.ends_with('\n'))

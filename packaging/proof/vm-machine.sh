@@ -35,7 +35,7 @@ end_machine() {
 # on_guest USER COMMAND: each is a log-in of its own.
 on_guest() {
     timeout "${patience:-400}" ssh -q -i "$image/key" -p "$port" -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null \
-        -o ConnectTimeout=5 "$1@127.0.0.1" "$2"
+        -o ConnectTimeout="${patience:-100}" "$1@127.0.0.1" "$2"
 }
 root() { on_guest root "$1" </dev/null; }
 ada() { on_guest ada "$1" </dev/null; }

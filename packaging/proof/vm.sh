@@ -26,7 +26,7 @@ add_to_repository() {
     put "$work/Packages" /srv/repo/Packages
     root 'apt-get update -q >/dev/null'
 }
-get_package() { root "DEBIAN_FRONTEND=noninteractive apt-get install -q -y $1 >/dev/null"; }
+get_package() { root "DEBIAN_FRONTEND=noninteractive apt-get install -q -y $1 >/tmp/apt.log 2>&1 || { cat /tmp/apt.log && false; }"; }
 # set_setting NAME VALUE: in slotd.env, heard by the daemon. An empty value takes it out.
 set_setting() {
     ada "mkdir -p .config/slotd; touch .config/slotd/slotd.env; sed -i '/^$1=/d' .config/slotd/slotd.env"
