@@ -429,6 +429,13 @@
     </message>
 </context>
 <context>
+    <name>SearchField</name>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+</context>
+<context>
     <name>State</name>
     <message>
         <source>Running</source>
@@ -469,13 +476,6 @@
     <message>
         <source>Cancelled</source>
         <translation>已取消</translation>
-    </message>
-</context>
-<context>
-    <name>SummaryPage</name>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 / %2</translation>
     </message>
 </context>
 <context>
@@ -1637,18 +1637,6 @@ Runtime root: %1</source>
 </context>
 <context>
     <name>slotd::SummaryPage</name>
-    <message numerus="yes">
-        <source>%n CPU(s)</source>
-        <translation>
-            <numerusform>%n 个 CPU</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n GPU(s)</source>
-        <translation>
-            <numerusform>%n 个 GPU</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Summary</source>
         <translation>摘要</translation>
@@ -1724,6 +1712,22 @@ Runtime root: %1</source>
     <message>
         <source>Comment</source>
         <translation>备注</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n CPU(s)</source>
+        <translation>
+            <numerusform>%n 个 CPU</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n GPU(s)</source>
+        <translation>
+            <numerusform>%n 个 GPU</numerusform>
+        </translation>
     </message>
 </context>
 <context>

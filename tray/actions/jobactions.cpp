@@ -3,6 +3,7 @@
 #include "actions/jobactions.h"
 
 #include "look/glyphs.h"
+#include "look/labels.h"
 
 #include <QCoreApplication>
 #include <QKeySequence>
@@ -71,6 +72,7 @@ void JobActions::refresh()
 {
     for (const ActionRow& row : kRows) {
         action(row.id)->setText(translated(row.text));
+        action(row.id)->setIconText(labelOf(translated(row.text)));
         action(row.id)->setIcon(glyphIcon(row.glyph));
     }
     judgeAll();

@@ -3,7 +3,7 @@
 #include "details/outputpage.h"
 
 #include "details/logview.h"
-#include "look/glyphs.h"
+#include "look/searchfield.h"
 #include "look/theme.h"
 #include "models/jobtexts.h"
 
@@ -29,10 +29,7 @@ OutputPage::OutputPage(QWidget* parent)
     m_stream->setAccessibleName(tr("Which output"));
     m_follow->setChecked(true);
     m_follow->setToolTip(tr("Stay at the end while more is written"));
-    m_search->setPlaceholderText(tr("Search the output"));
-    m_search->setAccessibleName(m_search->placeholderText());
-    m_search->setClearButtonEnabled(true);
-    m_search->addAction(glyphIcon(Glyph::Search), QLineEdit::LeadingPosition);
+    makeSearchField(*m_search, tr("Search the output"));
     m_search->setFixedWidth(fontMetrics().averageCharWidth() * 32);
     m_search->installEventFilter(this);
     m_note->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);

@@ -26,22 +26,6 @@ namespace
 
 constexpr Qt::TextInteractionFlags kSelectable = Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard;
 
-QString timesOf(const JobItem& job, Instant now)
-{
-    const QString spent = durationText(elapsed(job, now));
-    return job.timeLimit == kUnlimited ? spent : SummaryPage::tr("%1 of %2").arg(spent, durationText(job.timeLimit));
-}
-
-QString resourcesOf(const JobItem& job)
-{
-    QStringList parts{SummaryPage::tr("%n CPU(s)", nullptr, static_cast<int>(job.cpus))};
-    if (job.memoryMb > 0)
-        parts.append(memoryText(job.memoryMb));
-    if (job.gpus > 0)
-        parts.append(SummaryPage::tr("%n GPU(s)", nullptr, static_cast<int>(job.gpus)));
-    return parts.join(QStringLiteral(", "));
-}
-
 } // namespace
 
 SummaryPage::SummaryPage(QWidget* parent)
@@ -148,16 +132,28 @@ void SummaryPage::setFields(const Facts& fields)
     }
 }
 
+QString SummaryPage::resourcesOf(const JobItem& job)
+{
+    QStringList parts{tr("%n CPU(s)", nullptr, static_cast<int>(job.cpus))};
+    if (job.memoryMb > 0)
+        parts.append(memoryText(job.memoryMb));
+    if (job.gpus > 0)
+        parts.append(tr("%n GPU(s)", nullptr, static_cast<int>(job.gpus)));
+    return parts.join(QStringLiteral(", "));
+}
+
 SummaryPage::Facts SummaryPage::factsOf(const JobDetails& details)
 {
     const JobItem& job = details.item;
     const bool pending = job.state == JobState::Pending;
+    const QString spent = durationText(elapsed(job, details.now));
+    const QString times = job.timeLimit == kUnlimited ? spent : tr("%1 of %2").arg(spent, durationText(job.timeLimit));
     Facts facts;
     const auto add = [&facts](const QString& name, const QString& value) {
         if (!value.isEmpty())
             facts.append({name, value});
     };
-    add(job.ended() ? tr("Ran for") : tr("Time"), pending ? QString() : timesOf(job, details.now));
+    add(job.ended() ? tr("Ran for") : tr("Time"), pending ? QString() : times);
     add(tr("Time limit"), pending ? limitText(job.timeLimit) : QString());
     add(tr("Asks for"), resourcesOf(job));
     add(tr("Peak memory"), kilobytesText(job.maxRssKb));

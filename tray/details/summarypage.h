@@ -30,6 +30,7 @@ public:
 private:
     using Facts = QList<QPair<QString, QString>>;
 
+    static QString resourcesOf(const JobItem& job);
     static Facts factsOf(const JobDetails& details);
     void setFacts(const Facts& facts);
     void setFields(const Facts& fields);

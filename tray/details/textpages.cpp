@@ -7,6 +7,7 @@
 #include "domain/exportspec.h"
 #include "fields/field.h"
 #include "fields/jobcells.h"
+#include "look/searchfield.h"
 #include "look/theme.h"
 #include "models/jobtexts.h"
 
@@ -114,9 +115,7 @@ void ScriptPage::clear()
 EnvironmentPage::EnvironmentPage(DaemonLink& link, QWidget* parent)
     : DetailsPage(parent), m_link(link), m_filter(new QLineEdit(this)), m_list(newList({tr("Variable"), tr("Value")}, tr("Environment"), this))
 {
-    m_filter->setPlaceholderText(tr("Filter the variables"));
-    m_filter->setAccessibleName(m_filter->placeholderText());
-    m_filter->setClearButtonEnabled(true);
+    makeSearchField(*m_filter, tr("Filter the variables"), false);
     auto* layout = bareLayout(this);
     auto* bar = new QVBoxLayout;
     bar->setContentsMargins(10, 6, 10, 6);

@@ -55,7 +55,8 @@ protected:
         painter.setRenderHint(QPainter::Antialiasing);
         const int line = fontMetrics().height();
         painter.setPen(mutedText(palette()));
-        painter.drawText(QRect(0, 0, width(), line), Qt::AlignLeft | Qt::AlignVCenter, m_name);
+        const int room = width() - fontMetrics().horizontalAdvance(m_words) - 8;
+        painter.drawText(QRect(0, 0, width(), line), Qt::AlignLeft | Qt::AlignVCenter, fontMetrics().elidedText(m_name, Qt::ElideRight, room));
         painter.setPen(palette().color(QPalette::WindowText));
         painter.drawText(QRect(0, 0, width(), line), Qt::AlignRight | Qt::AlignVCenter, m_words);
         const QRectF area(0.5, line + 5.5, width() - 1, height() - line - 8);

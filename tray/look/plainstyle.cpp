@@ -269,6 +269,7 @@ void PlainStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opt
         return;
     case PE_PanelStatusBar: painter->fillRect(QRect(r.left(), r.top(), r.width(), 1), hairline(palette)); return;
     case PE_FrameStatusBarItem: return;
+    case PE_PanelScrollAreaCorner: painter->fillRect(r, palette.color(QPalette::Window)); return;
     case PE_FrameMenu:
         painter->setPen(mixed(hairline(palette), fieldEdge(palette), 0.5));
         painter->setBrush(Qt::NoBrush);

@@ -107,9 +107,11 @@ void JobDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given, co
     if (const auto* view = qobject_cast<const QWidget*>(option.widget))
         option.palette = view->palette();
     painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
     painter->setFont(option.font);
+    // Without smooth edges: between two cells they would be a line, where a pixel of theirs is half a pixel of the screen.
+    painter->setRenderHint(QPainter::Antialiasing, false);
     paintGround(*painter, option, index.column() == 0);
+    painter->setRenderHint(QPainter::Antialiasing);
     const QRect area = option.rect.adjusted(8, 0, -8, 0);
     switch (static_cast<Column>(index.column())) {
     case Column::State: paintState(*painter, option, index); break;

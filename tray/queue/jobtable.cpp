@@ -6,6 +6,7 @@
 #include "settings/preferences.h"
 
 #include <algorithm>
+#include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
@@ -18,7 +19,11 @@ namespace
 {
 
 const QString kLayoutKey = QStringLiteral("queue_columns");
+const QString kFitsKey = QStringLiteral("queue_columns_fit");
 constexpr int kLayoutVersion = 1;
+// The width of the names, in digits, as long as nobody has drawn at a column.
+constexpr int kNameLeast = 14;
+constexpr int kNameMost = 34;
 
 } // namespace
 
@@ -63,6 +68,11 @@ JobTable::JobTable(JobModel& model, Preferences& preferences, QWidget* parent)
     fitRows();
     restoreLayout();
     setSortingEnabled(true);
+    connect(header, &QHeaderView::sectionResized, this, [this, header](int section) {
+        // By hand, that is: what this class or the stretched last column do is something else.
+        const bool byHand = !m_fitting && (QGuiApplication::mouseButtons() & Qt::LeftButton) && header->visualIndex(section) != lastShown();
+        m_fits = m_fits && !byHand;
+    });
 }
 
 void JobTable::fitRows()
@@ -87,15 +97,57 @@ void JobTable::restoreLayout()
         header->resizeSection(i, std::max(column.widthInDigits * digit + 16, fontMetrics().horizontalAdvance(columnTitle(static_cast<Column>(i))) + 3 * digit));
         header->setSectionHidden(i, !column.shown);
     }
+    // The words of states are known, and long in some languages.
+    int widest = 0;
+    for (std::size_t i = 0; i < kShownStates; ++i)
+        widest = std::max(widest, fontMetrics().horizontalAdvance(stateWord(static_cast<ShownState>(i))));
+    constexpr auto kState = static_cast<int>(Column::State);
+    header->resizeSection(kState, std::max(header->sectionSize(kState), widest + fontMetrics().height() * 5 / 2));
     header->setSortIndicator(static_cast<int>(Column::Id), Qt::DescendingOrder);
+    m_fits = true;
     if (m_preferences.state(kLayoutKey + QStringLiteral("_version")).toInt() == kLayoutVersion)
-        header->restoreState(m_preferences.state(kLayoutKey).toByteArray());
+        m_fits = !header->restoreState(m_preferences.state(kLayoutKey).toByteArray()) || m_preferences.state(kFitsKey, false).toBool();
+    fitName();
+}
+
+void JobTable::fitName()
+{
+    constexpr auto kName = static_cast<int>(Column::Name);
+    auto* header = horizontalHeader();
+    if (!m_fits || header->isSectionHidden(kName) || viewport()->width() < fontMetrics().averageCharWidth() * 40)
+        return;
+    int others = 0;
+    for (int i = 0; i < kColumns; ++i) {
+        // The last one takes what is left: it counts with what it needs.
+        if (i != kName && !header->isSectionHidden(i))
+            others += header->visualIndex(i) == lastShown() ? header->sectionSizeHint(i) : header->sectionSize(i);
+    }
+    const int digit = fontMetrics().horizontalAdvance(QLatin1Char('0'));
+    m_fitting = true;
+    header->resizeSection(kName, std::clamp(viewport()->width() - others, kNameLeast * digit, kNameMost * digit));
+    m_fitting = false;
+}
+
+int JobTable::lastShown() const
+{
+    for (int at = kColumns - 1; at > 0; --at) {
+        if (!isColumnHidden(horizontalHeader()->logicalIndex(at)))
+            return at;
+    }
+    return 0;
+}
+
+void JobTable::resizeEvent(QResizeEvent* event)
+{
+    QTableView::resizeEvent(event);
+    fitName();
 }
 
 void JobTable::keepLayout()
 {
     m_preferences.setState(kLayoutKey, horizontalHeader()->saveState());
     m_preferences.setState(kLayoutKey + QStringLiteral("_version"), kLayoutVersion);
+    m_preferences.setState(kFitsKey, m_fits);
 }
 
 void JobTable::headerMenu(QPoint at)
@@ -110,6 +162,7 @@ void JobTable::headerMenu(QPoint at)
         action->setEnabled(section != static_cast<int>(Column::Id));
         connect(action, &QAction::toggled, this, [this, section](bool on) {
             setColumnHidden(section, !on);
+            fitName();
             keepLayout();
         });
     }

@@ -38,11 +38,14 @@ protected:
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) override;
 
 private:
     void restoreLayout();
     void fitRows();
+    void fitName();
+    int lastShown() const;
     void headerMenu(QPoint at);
     void rememberPlace();
     void recallPlace();
@@ -54,6 +57,8 @@ private:
     Preferences& m_preferences;
     QTimer m_second;
     bool m_recalling = false;
+    bool m_fits = true;     ///< The column of names takes the room that is left; until somebody draws at a column.
+    bool m_fitting = false;
     std::vector<JobId> m_selectedBefore;
     JobId m_currentBefore;
     JobId m_topBefore;

@@ -134,7 +134,7 @@ SideList::SideList(const JobStore& store, QWidget* parent) : QListWidget(parent)
 
 QSize SideList::sizeHint() const
 {
-    return {fontMetrics().horizontalAdvance(QLatin1Char('0')) * 26, fontMetrics().height() * 20};
+    return {fontMetrics().horizontalAdvance(QLatin1Char('0')) * 29, fontMetrics().height() * 20};
 }
 
 void SideList::addTitle(const QString& text)

@@ -176,9 +176,12 @@ Result<SubmitRequest> Draft::testRequest(const QString& folder) const
     return request;
 }
 
-QString optionOf(Code code)
+QString optionOf(const Error& error)
 {
-    switch (static_cast<int>(code)) {
+    // Of all that a machine can be too small for, only memory is named, and in a line of its own.
+    if (error.code == Code::NotAvailable && error.message.starts_with("Memory"))
+        return QStringLiteral("mem");
+    switch (static_cast<int>(error.code)) {
     case static_cast<int>(Code::InvalidPartition): return QStringLiteral("partition");
     case static_cast<int>(Code::InvalidDependency): return QStringLiteral("dependency");
     case static_cast<int>(Code::InvalidArray): return QStringLiteral("array");

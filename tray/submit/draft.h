@@ -56,6 +56,6 @@ private:
 };
 
 /// Which option an error of the daemon is about; "" when it is about the whole.
-QString optionOf(Code code);
+QString optionOf(const Error& error);
 
 } // namespace slotd

@@ -127,7 +127,8 @@ SubmitDialog::SubmitDialog(DaemonLink& link, const QStringList& partitions, QWid
     lineLayout->addWidget(copy, 0, Qt::AlignTop);
     layout->addWidget(lineBox);
     m_verdict->setWordWrap(true);
-    m_verdict->setMinimumHeight(fontMetrics().height() + 4);
+    m_verdict->setMinimumHeight(fontMetrics().height() * 2 + 4);
+    m_verdict->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     layout->addWidget(m_verdict);
     layout->addStretch();
 
@@ -468,7 +469,7 @@ void SubmitDialog::check()
         if (number != m_checks)
             return;
         if (!reply) {
-            const QString option = optionOf(reply.error().code);
+            const QString option = optionOf(reply.error());
             if (option.isEmpty())
                 refuse(toText(reply.error().message));
             else

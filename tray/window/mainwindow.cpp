@@ -2,6 +2,8 @@
 // Copyright (c) 2026 the slotd developers
 #include "window/mainwindow.h"
 
+#include "look/searchfield.h"
+#include "look/labels.h"
 #include "look/theme.h"
 #include "settings/preferences.h"
 
@@ -82,6 +84,7 @@ MainWindow::MainWindow(JobActions& actions, Preferences& preferences, QWidget* p
 QAction* MainWindow::newAction(const QString& text, Glyph glyph, const QKeySequence& key, void (MainWindow::*signal)())
 {
     auto* action = new QAction(glyphIcon(glyph), text, this);
+    action->setIconText(labelOf(text));
     action->setShortcut(key);
     connect(action, &QAction::triggered, this, signal);
     return action;
@@ -129,15 +132,15 @@ void MainWindow::buildToolBar(JobActions& actions)
     m_bar->setIconSize(QSize(side, side));
     m_bar->addAction(m_submit);
     m_bar->addSeparator();
-    for (const JobAction wanted : {JobAction::Cancel, JobAction::Hold, JobAction::Release, JobAction::Requeue, JobAction::OpenLog})
+    for (const JobAction wanted : {JobAction::Cancel, JobAction::Hold, JobAction::Release, JobAction::Requeue, JobAction::OpenLog}) {
         m_bar->addAction(actions.action(wanted));
+        m_jobButtons.push_back(qobject_cast<QToolButton*>(m_bar->widgetForAction(actions.action(wanted))));
+    }
     auto* gap = new QWidget(m_bar);
     gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_bar->addWidget(gap);
-    m_search->setPlaceholderText(tr("Filter by name, id or folder"));
+    makeSearchField(*m_search, tr("Filter by name, id or folder"));
     m_search->setAccessibleName(tr("Filter the list"));
-    m_search->setClearButtonEnabled(true);
-    m_search->addAction(glyphIcon(Glyph::Search), QLineEdit::LeadingPosition);
     m_search->setMaximumWidth(fontMetrics().averageCharWidth() * 40);
     m_search->setMinimumWidth(fontMetrics().averageCharWidth() * 26);
     m_bar->addWidget(m_search);
@@ -148,10 +151,11 @@ void MainWindow::addPage(QWidget* page, const QString& title, Glyph glyph)
 {
     m_pages->addWidget(page);
     auto* action = new QAction(glyphIcon(glyph), title, m_pageActions);
+    action->setIconText(labelOf(title));
     action->setCheckable(true);
     const auto number = m_pageActions->actions().size();
     action->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + number)));
-    action->setToolTip(title + QStringLiteral(" (Ctrl+%1)").arg(number));
+    action->setToolTip(labelOf(title) + QStringLiteral(" (Ctrl+%1)").arg(number));
     action->setChecked(m_pages->currentWidget() == page);
     connect(action, &QAction::triggered, this, [this, page] { m_pages->setCurrentWidget(page); });
     m_viewMenu->addAction(action);
@@ -179,6 +183,22 @@ void MainWindow::setPage(int number)
 {
     if (QWidget* page = m_pages->widget(number))
         showPage(page);
+}
+
+void MainWindow::fitToolBar()
+{
+    if (m_wholeBar == 0)
+        m_wholeBar = m_bar->sizeHint().width();
+    // Rather signs without words than a field to filter by that is out of sight.
+    const auto style = width() < m_wholeBar ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon;
+    for (QToolButton* button : m_jobButtons)
+        button->setToolButtonStyle(style);
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event)
+{
+    QMainWindow::resizeEvent(event);
+    fitToolBar();
 }
 
 void MainWindow::setCounts(const QString& text)
@@ -248,6 +268,7 @@ void MainWindow::hideEvent(QHideEvent* event)
 void MainWindow::showEvent(QShowEvent* event)
 {
     QMainWindow::showEvent(event);
+    fitToolBar();
     Q_EMIT shown();
 }
 

@@ -16,6 +16,7 @@ class QLabel;
 class QLineEdit;
 class QStackedWidget;
 class QToolBar;
+class QToolButton;
 
 namespace slotd
 {
@@ -68,6 +69,7 @@ protected:
     void hideEvent(QHideEvent* event) override;
     void showEvent(QShowEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
 
@@ -76,6 +78,7 @@ private:
     void buildToolBar(JobActions& actions);
     QAction* newAction(const QString& text, Glyph glyph, const QKeySequence& key, void (MainWindow::*signal)());
     void keepPlace();
+    void fitToolBar();
 
     Preferences& m_preferences;
     QStackedWidget* m_pages;
@@ -87,6 +90,8 @@ private:
     Banner* m_undo;
     QLabel* m_counts;
     QLabel* m_host;
+    std::vector<QToolButton*> m_jobButtons;
+    int m_wholeBar = 0; ///< Width of the tool bar with all its words; 0 = not known yet.
     QAction* m_submit;
     QAction* m_details;
     QElapsedTimer m_left; ///< Since another window got the keyboard.
