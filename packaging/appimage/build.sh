@@ -9,7 +9,7 @@ top=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd)
 
 build=$(CDPATH='' cd -- "${1:?usage: build.sh BUILD-FOLDER OUTPUT}" && pwd)
 output=${2:?usage: build.sh BUILD-FOLDER OUTPUT}
-install_packages gcc patchelf squashfs-tools libsquashfuse-dev libfuse3-dev libzstd-dev liblz4-dev liblzma-dev liblzo2-dev zlib1g-dev
+install_packages gcc patchelf squashfs-tools libsquashfuse-dev libfuse3-dev libzstd-dev
 work=$(mktemp -d "${TMPDIR:-/tmp}/slotd-appimage.XXXXXX")
 trap 'rm -rf -- "$work"' EXIT
 tree=$work/tree
@@ -43,16 +43,28 @@ find "$tree/usr/bin" "$tree/usr/libexec" "$tree/usr/plugins" -type f -exec ldd {
 while read -r name path; do
     if printf '%s' "$name" | grep -q -E "$of_glibc"; then
         continue
-    elif printf '%s' "$name" | grep -q -E "$optional"; then
+    fi
+    printf '%s\n' "$path" >>"$work/bundled"
+    if printf '%s' "$name" | grep -q -E "$optional"; then
         install -D -m 644 "$path" "$tree/usr/optional/$name/$name"
     else
         install -D -m 644 "$path" "$tree/usr/lib/$name"
     fi
 done <"$work/needed"
+# Whose they are: the licences of all that is in here and in the runtime, as Debian has them.
+find "$tree/usr/plugins" -type f | sed "s|^$tree/usr/plugins|$plugins|" >>"$work/bundled"
+dpkg -L libsquashfuse-dev libfuse3-dev libzstd-dev | grep '\.a$' >>"$work/bundled"
+while read -r path; do # /lib is a link to /usr/lib, and dpkg knows either
+    dpkg -S "$path" 2>/dev/null || dpkg -S "$(readlink -f "$path")" 2>/dev/null || dpkg -S "/usr$path" 2>/dev/null || echo "nobody: $path"
+done <"$work/bundled" | sed 's/: .*//; s/:.*//' | sort -u >"$work/owners"
+while read -r owner; do
+    install -D -m 644 "/usr/share/doc/$owner/copyright" "$tree/usr/share/doc/$owner/copyright"
+done <"$work/owners"
+install -D -m 644 "$top/LICENSE" "$tree/usr/share/doc/slotd/copyright"
 find "$tree/usr/bin" -type f -perm -u+x -exec patchelf --set-rpath '$ORIGIN/../lib' {} +
 find "$tree/usr/lib" -maxdepth 1 -type f -name '*.so*' -exec patchelf --set-rpath '$ORIGIN' {} +
 find "$tree/usr/optional" "$tree/usr/plugins" -type f -name '*.so*' -exec patchelf --set-rpath '$ORIGIN/../../lib' {} +
-rm -rf -- "$tree/usr/lib/systemd"
+rm -rf -- "$tree/usr/lib/systemd" "$tree/etc"
 install -m 755 "$top/packaging/appimage/AppRun" "$tree/AppRun"
 # A desktop file and an icon at the top are what makes launchers show it.
 for file in "$tree"/usr/share/applications/*.desktop "$tree"/usr/share/icons/hicolor/scalable/apps/*.svg; do
@@ -61,8 +73,8 @@ done
 
 say "Putting it together"
 gcc -std=gnu11 -Os -static -ffunction-sections -fdata-sections -D_FILE_OFFSET_BITS=64 -Wall -Wextra -o "$work/runtime" \
-    "$top/packaging/appimage/runtime.c" -Wl,--gc-sections -lsquashfuse_ll -lsquashfuse -lfuse3 -lzstd -llz4 -llzma -llzo2 \
-    -lz -lpthread -ldl 2>"$work/runtime.log" || { cat "$work/runtime.log" >&2 && die "the runtime does not build"; }
+    "$top/packaging/appimage/runtime.c" -Wl,--gc-sections -lsquashfuse_ll -lsquashfuse -lfuse3 -lzstd \
+    -lpthread -ldl 2>"$work/runtime.log" || { cat "$work/runtime.log" >&2 && die "the runtime does not build"; }
 strip "$work/runtime"
 printf 'AI\002' | dd of="$work/runtime" bs=1 seek=8 conv=notrunc status=none # what tells an AppImage
 epoch=${SOURCE_DATE_EPOCH:-$(git -C "$top" show -s --format=%ct HEAD 2>/dev/null || echo 0)}

@@ -49,6 +49,20 @@ static size_t fileSystemOffset(void)
     return header.e_shoff + (size_t)header.e_shnum * header.e_shentsize;
 }
 
+// ---- what is not linked ----
+
+// libsquashfuse reads five kinds of compression, our images have one of them (zstd). The others would be in here for
+// nothing, and lzo would bring its GPL.
+#define NOT_LINKED(name) \
+    int name(void)       \
+    {                    \
+        return -1;       \
+    }
+NOT_LINKED(uncompress)
+NOT_LINKED(LZ4_decompress_safe)
+NOT_LINKED(lzma_stream_buffer_decode)
+NOT_LINKED(lzo1x_decompress_safe)
+
 // ---- unpacking ----
 
 static bool unpackFile(sqfs* fs, sqfs_inode* inode, const char* path)

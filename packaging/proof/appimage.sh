@@ -56,8 +56,8 @@ if [ ! -c /dev/fuse ]; then
     say "This machine has no /dev/fuse: nothing was mounted"
 else
     say "Mounted, by an ordinary user"
-    inside apt-get update -q >/dev/null
-    inside apt-get install -q -y --no-install-recommends fuse3 >/dev/null 2>&1
+    apt update
+    apt install --no-install-recommends fuse3
     as_ada './slotd.AppImage daemon >>daemon.log 2>&1 &'
     check "the daemon answers" await 60 as_ada './slotd.AppImage sinfo'
     check "it is mounted" inside grep -q 'mount_slotd.* fuse' /proc/mounts

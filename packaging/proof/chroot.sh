@@ -19,20 +19,20 @@ fresh_chroot
 add_packages "$system" "$older"
 
 say "Beside a real Slurm"
-inside apt-get update -q >/dev/null
+apt update
 check "slotd brings the command names" simulated slotd 'Inst slotd-slurm-commands'
-inside apt-get install -q -y --no-install-recommends slurm-client >/dev/null 2>&1
+apt install --no-install-recommends slurm-client
 check "but does not replace those of a Slurm" not simulated slotd 'Inst slotd-slurm-commands|Remv'
 check "which go only when somebody asks for slotd's" simulated slotd-slurm-commands 'Remv slurm-client '
 
 say "Installing"
-inside apt-get install -q -y --no-install-recommends slotd >/dev/null
+apt install --no-install-recommends slotd
 check "slotd runs" inside slotd --version
 check "no graphics libraries came with it" not ls "$system"/usr/lib/*/libQt6Gui.so*
 check "sbatch is Slurm's" inside sh -c 'readlink -f /usr/bin/sbatch | grep -v slotd'
 check "shellenv puts slotd's names before it" as_ada 'eval "$(slotd shellenv)" && sbatch --version | grep slotd'
-inside apt-get purge -q -y slurm-client >/dev/null 2>&1
-inside apt-get install -q -y slotd-slurm-commands >/dev/null
+apt purge slurm-client
+apt install slotd-slurm-commands
 check "slotd-slurm-commands has all eight" as_ada 'command -v sbatch srun salloc squeue sacct scontrol scancel sinfo | wc -l | grep -qx 8'
 
 say "The main job, as an ordinary user"
@@ -51,9 +51,9 @@ as_ada 'sbatch -o out.%j -H --wrap true' >/dev/null
 job=$(as_ada 'squeue -h -t R,PD -n wrap -o %i' | sort -n | head -n 1)
 check "a job runs" await 30 as_ada "squeue -h -j $job -o %t | grep -q R"
 add_packages "$system" "$packages"
-inside apt-get update -q >/dev/null
+apt update
 before=$(inside slotd --version)
-inside apt-get upgrade -q -y >/dev/null
+apt upgrade
 check "it is another version: $before, $(inside slotd --version)" test "$before" != "$(inside slotd --version)"
 check "the job runs on" as_ada "squeue -h -j $job -o %t | grep -q R"
 as_ada 'kill $(head -n 1 .local/share/slotd/run/slotd.lock)'
@@ -65,7 +65,7 @@ as_ada 'touch go'
 check "the job ends as it should" await 30 as_ada "sacct -n -X -P -j $job -o State | grep -qx COMPLETED && grep -q 'went on' out.$job"
 
 say "The desktop program"
-inside apt-get install -q -y slotd-tray >/dev/null
+apt install slotd-tray
 check "a desktop file, icons and a manual page are there" inside sh -c 'ls /usr/share/applications/slotd.desktop /usr/share/man/man1/slotd-tray.1.gz \
     /usr/share/icons/hicolor/scalable/apps/slotd.svg /usr/share/icons/hicolor/symbolic/apps/slotd-symbolic.svg /etc/xdg/autostart/slotd-tray.desktop'
 try_tray slotd-tray
@@ -73,9 +73,9 @@ try_tray slotd-tray
 say "Removing and purging"
 as_ada 'scancel --me'
 as_ada 'kill $(head -n 1 .local/share/slotd/run/slotd.lock)'
-inside apt-get remove -q -y slotd >/dev/null
+apt remove slotd
 check "the programs are gone" test ! -e "$system/usr/bin/slotd" -a ! -e "$system/usr/bin/sbatch" -a ! -e "$system/usr/bin/slotd-tray"
-inside apt-get purge -q -y slotd slotd-tray slotd-slurm-commands >/dev/null
+apt purge slotd slotd-tray slotd-slurm-commands
 check "nothing of the packages is left" not sh -c "find '$system/usr' '$system/etc' -name '*slotd*' | grep ."
 check "the user's history is" test -f "$system/home/ada/.local/share/slotd/lib/state.db"
 say "The packages are as they should be"

@@ -64,7 +64,8 @@ fresh_chroot() {
     tar -C "$system" -xpf "$archive"
     chmod 755 "$system"
     mount -t proc proc "$system/proc"
-    mount --bind /dev "$system/dev"
+    mount --rbind /dev "$system/dev"
+    mount --make-rslave "$system/dev"
     # Nothing is to be started while packages are configured: there is no systemd.
     printf '#!/bin/sh\nexit 101\n' >"$system/usr/sbin/policy-rc.d"
     chmod 755 "$system/usr/sbin/policy-rc.d"
@@ -80,7 +81,9 @@ end_chroot() {
             pid=${link#/proc/}
             [ "$(readlink "$link" 2>/dev/null)" != "$system" ] || kill -KILL "${pid%/root}" 2>/dev/null || true
         done
-        umount "$system/dev" "$system/proc" 2>/dev/null || umount -l "$system/dev" "$system/proc"
+        for mounted in "$system/dev" "$system/proc"; do
+            umount -R "$mounted" 2>/dev/null || umount -R -l "$mounted"
+        done
         rm -rf --one-file-system -- "$system"
     }
     exit "$status"
@@ -88,6 +91,13 @@ end_chroot() {
 
 inside() {
     chroot "$system" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@"
+}
+# apt COMMAND...: apt-get inside, which says something only when it fails.
+apt() {
+    inside apt-get -q -y "$@" >"$system/tmp/apt.log" 2>&1 || {
+        cat "$system/tmp/apt.log" >&2
+        die "apt-get $*"
+    }
 }
 as_ada() {
     chroot "$system" su - ada -c "$*"
