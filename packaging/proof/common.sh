@@ -125,7 +125,8 @@ try_tray() {
     check "with its icon" sh -c "xprop -id $(window 'Jobs auf diese[rm]') _NET_WM_ICON | grep Icon"
     as_ada "LANG=fr_FR.UTF-8 DISPLAY=$DISPLAY $1 --quit"
     check "it ends when told so" await 30 not window 'Jobs auf diese[rm]'
-    check "and had nothing to complain of" not grep -v -e XDG_RUNTIME_DIR -e dbus -e D-Bus "$system/home/ada/tray.log"
+    # No locale is installed in there, no session bus, no run folder, no font: Qt says so and goes on.
+    check "and had nothing else to complain of" not grep -v -i -e xdg_runtime_dir -e dbus -e d-bus -e locale -e 'more information' -e font "$system/home/ada/tray.log"
     kill "$display_server"
     display_server=
 }
