@@ -43,6 +43,15 @@ bool onBar(const QWidget* widget)
     return widget && qobject_cast<const QToolBar*>(widget->parentWidget());
 }
 
+/// A border of one pixel; filled, as lines drawn between pixels go missing at scales like 1.5.
+void drawEdge(QPainter& painter, const QRect& r, const QColor& color)
+{
+    painter.fillRect(QRect(r.left(), r.top(), r.width(), 1), color);
+    painter.fillRect(QRect(r.left(), r.bottom(), r.width(), 1), color);
+    painter.fillRect(QRect(r.left(), r.top(), 1, r.height()), color);
+    painter.fillRect(QRect(r.right(), r.top(), 1, r.height()), color);
+}
+
 /// The title and, right of it, the arrow of the order.
 QRect headerPart(const QStyleOptionHeader& header, bool arrow, int margin)
 {
@@ -263,17 +272,14 @@ void PlainStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opt
     switch (static_cast<int>(element)) {
     case PE_FrameTabBarBase: painter->fillRect(QRect(r.left(), r.bottom(), r.width(), 1), hairline(palette)); return;
     case PE_FrameTabWidget:
-        painter->setPen(hairline(palette));
-        painter->setBrush(palette.color(QPalette::Base));
-        painter->drawRect(r.adjusted(0, 0, -1, -1));
+        painter->fillRect(r, palette.color(QPalette::Base));
+        drawEdge(*painter, r, hairline(palette));
         return;
     case PE_PanelStatusBar: painter->fillRect(QRect(r.left(), r.top(), r.width(), 1), hairline(palette)); return;
     case PE_FrameStatusBarItem: return;
     case PE_PanelScrollAreaCorner: painter->fillRect(r, palette.color(QPalette::Window)); return;
     case PE_FrameMenu:
-        painter->setPen(mixed(hairline(palette), fieldEdge(palette), 0.5));
-        painter->setBrush(Qt::NoBrush);
-        painter->drawRect(r.adjusted(0, 0, -1, -1));
+        drawEdge(*painter, r, mixed(hairline(palette), fieldEdge(palette), 0.5));
         return;
     case PE_PanelLineEdit:
         if (partOfAnother(widget))
@@ -282,10 +288,7 @@ void PlainStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opt
         return;
     case PE_FrameLineEdit: return;
     case PE_Frame:
-        // Rounded only where the ground within is not painted over it.
-        painter->setPen(qobject_cast<const QPlainTextEdit*>(widget) ? fieldEdge(palette) : mixed(hairline(palette), fieldEdge(palette), 0.3));
-        painter->setBrush(Qt::NoBrush);
-        painter->drawRect(r.adjusted(0, 0, -1, -1));
+        drawEdge(*painter, r, qobject_cast<const QPlainTextEdit*>(widget) ? fieldEdge(palette) : mixed(hairline(palette), fieldEdge(palette), 0.3));
         return;
     case PE_IndicatorCheckBox: paintTickBox(*painter, *option); return;
     case PE_IndicatorRadioButton: paintRadio(*painter, *option); return;

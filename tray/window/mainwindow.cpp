@@ -2,8 +2,8 @@
 // Copyright (c) 2026 the slotd developers
 #include "window/mainwindow.h"
 
-#include "look/searchfield.h"
 #include "look/labels.h"
+#include "look/searchfield.h"
 #include "look/theme.h"
 #include "settings/preferences.h"
 
