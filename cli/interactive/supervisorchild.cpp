@@ -2,7 +2,9 @@
 // Copyright (c) 2026 the slotd developers
 #include "interactive/supervisorchild.h"
 
+#include "base/descendants.h"
 #include "base/procfs.h"
+#include "base/supervisorstart.h"
 #include "wire/fieldcodec.h"
 
 #include <cerrno>
@@ -13,9 +15,7 @@
 #include <limits.h>
 #include <poll.h>
 #include <set>
-#include <spawn.h>
 #include <string_view>
-#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
@@ -28,7 +28,6 @@ namespace slotd
 namespace
 {
 
-constexpr int kPlanFd = 3;
 constexpr int kFirstFd = 10; ///< Ours lie above what the supervisor uses itself.
 constexpr std::size_t kMaxNotice = 1U << 20;
 
@@ -42,68 +41,15 @@ UniqueFd raised(UniqueFd fd)
     return UniqueFd(::fcntl(fd.get(), F_DUPFD_CLOEXEC, kFirstFd));
 }
 
-Result<UniqueFd> planFile(const LaunchPlan& plan)
+/// What the supervisor gets beside its plan.
+std::vector<int> passedTo(const LaunchPlan& plan)
 {
-    UniqueFd fd = raised(UniqueFd(::memfd_create("slotd-launch-plan", MFD_CLOEXEC)));
-    const std::string bytes = encodeToString(plan);
-    if (!fd.valid() || ::write(fd.get(), bytes.data(), bytes.size()) != static_cast<ssize_t>(bytes.size()))
-        return spawnError("cannot hand over the launch plan", errno);
-    return fd;
+    std::set<int> passed{plan.linkFd};
+    for (const RankPlan& rank : plan.rankPlans)
+        passed.insert({rank.stdinFd, rank.stdoutFd, rank.stderrFd});
+    passed.erase(-1);
+    return {passed.begin(), passed.end()};
 }
-
-/// The step has an environment of its own; the supervisor needs the time zone for its messages and the tests' crash points.
-std::vector<char*> supervisorEnvironment()
-{
-    std::vector<char*> kept;
-    for (char** entry = environ; entry && *entry; ++entry) {
-        const std::string_view text(*entry);
-        if (text.substr(0, 3) == "TZ=" || text.substr(0, 11) == "SLOTD_TEST_")
-            kept.push_back(*entry);
-    }
-    kept.push_back(nullptr);
-    return kept;
-}
-
-class Spawn
-{
-public:
-    Spawn(const LaunchPlan& plan, int planFd)
-    {
-        ::posix_spawn_file_actions_init(&m_actions);
-        ::posix_spawn_file_actions_adddup2(&m_actions, planFd, kPlanFd);
-        std::set<int> kept{plan.linkFd};
-        for (const RankPlan& rank : plan.rankPlans)
-            kept.insert({rank.stdinFd, rank.stdoutFd, rank.stderrFd});
-        for (const int fd : kept) {
-            if (fd >= 0)
-                ::posix_spawn_file_actions_adddup2(&m_actions, fd, fd); // only clears close-on-exec
-        }
-        ::posix_spawnattr_init(&m_attributes);
-        sigset_t blocked;
-        ::sigfillset(&blocked); // until it reads its signals it must not die of one
-        ::posix_spawnattr_setsigmask(&m_attributes, &blocked);
-        ::posix_spawnattr_setflags(&m_attributes, POSIX_SPAWN_SETSID | POSIX_SPAWN_SETSIGMASK);
-    }
-    ~Spawn()
-    {
-        ::posix_spawn_file_actions_destroy(&m_actions);
-        ::posix_spawnattr_destroy(&m_attributes);
-    }
-    Spawn(const Spawn&) = delete;
-    Spawn& operator=(const Spawn&) = delete;
-
-    int run(pid_t& pid, const std::string& program)
-    {
-        std::vector<char*> environment = supervisorEnvironment();
-        std::string name = program;
-        char* argv[] = {name.data(), nullptr};
-        return ::posix_spawn(&pid, program.c_str(), &m_actions, &m_attributes, argv, environment.data());
-    }
-
-private:
-    posix_spawn_file_actions_t m_actions{};
-    posix_spawnattr_t m_attributes{};
-};
 
 /// Those of a supervisor that dies are its children until the kernel has given them to us, so they are looked for again
 /// until there is none.
@@ -112,7 +58,7 @@ void killDescendants()
     constexpr int kTries = 5000;
     constexpr useconds_t kPauseUs = 2000;
     for (int i = 0; i < kTries; ++i) {
-        killEach([] { return livingDescendants(readProcessTable(), ::getpid()); });
+        killEach([] { return readDescendants(::getpid()); });
         while (::waitpid(-1, nullptr, WNOHANG) > 0) {
         }
         if (::waitpid(-1, nullptr, WNOHANG) < 0 && errno == ECHILD)
@@ -154,16 +100,12 @@ Result<void> SupervisorChild::start(const std::string& program, LaunchPlan plan,
     m_link = raised(UniqueFd(pair[0]));
     const UniqueFd theirs = raised(UniqueFd(pair[1]));
     plan.linkFd = theirs.get();
-    auto planFd = planFile(plan);
-    if (!planFd)
-        return planFd.error();
     // What a killed supervisor leaves behind becomes ours and can be found.
     ::prctl(PR_SET_CHILD_SUBREAPER, 1);
-    Spawn spawn(plan, planFd->get());
-    if (const int error = spawn.run(m_pid, program); error != 0) {
-        m_pid = 0;
-        return spawnError("cannot start " + program, error);
-    }
+    const Result<int> started = startSupervisor(program, encodeToString(plan), passedTo(plan));
+    if (!started)
+        return started.error();
+    m_pid = *started;
     m_handler = std::move(handler);
     m_buffer = std::make_unique_for_overwrite<char[]>(kMaxNotice);
     m_watch = m_loop.watch(m_link.get(), POLLIN, [this](short) { onLink(); });

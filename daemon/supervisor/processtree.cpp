@@ -2,6 +2,8 @@
 // Copyright (c) 2026 the slotd developers
 #include "supervisor/processtree.h"
 
+#include "base/descendants.h"
+
 #include <algorithm>
 #include <csignal>
 #include <set>
@@ -41,13 +43,12 @@ std::set<int> ofSteps(const std::vector<ProcessStat>& living)
 
 std::vector<ProcessStat> ProcessTree::living() const
 {
-    const auto table = readProcessTable();
-    auto found = livingDescendants(table, ::getpid());
+    auto found = readDescendants(::getpid());
     for (const int pid : m_cgroup.processes()) {
-        const auto samePid = [pid](const ProcessStat& p) { return p.pid == pid; };
-        const auto row = std::find_if(table.begin(), table.end(), samePid);
-        if (row != table.end() && row->alive() && std::none_of(found.begin(), found.end(), samePid))
-            found.push_back(*row);
+        if (std::any_of(found.begin(), found.end(), [pid](const ProcessStat& p) { return p.pid == pid; }))
+            continue;
+        if (const auto stat = readProcessStat(pid); stat && stat->alive())
+            found.push_back(*stat);
     }
     return found;
 }
