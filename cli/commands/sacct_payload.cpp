@@ -15,7 +15,7 @@ void print(Console& console, const PayloadReply& payload, PayloadPart part)
 {
     if (part == PayloadPart::Script) {
         console.out(payload.script);
-        if (!payload.script.ends_with('\n'))
+        if (!payload.script->ends_with('\n'))
             console.out("\n");
         return;
     }

@@ -60,8 +60,8 @@ int Salloc::run(const Invocation& call)
     JobSpec& spec = std::get<JobSpec>(resolved);
     spec.kind = JobKind::Allocation;
     spec.lease = true;
-    if (::access(spec.workDir.c_str(), X_OK) != 0)
-        return failed(call, Error(Code::InvalidWorkDir, "chdir(" + spec.workDir + "): " + std::strerror(errno)));
+    if (::access(spec.workDir->c_str(), X_OK) != 0)
+        return failed(call, Error(Code::InvalidWorkDir, "chdir(" + *spec.workDir + "): " + std::strerror(errno)));
 
     AllocationOrder order;
     order.job.token = newSubmissionToken();

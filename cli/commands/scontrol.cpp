@@ -3,6 +3,7 @@
 #include "commandtable.h"
 #include "commands/scontrol_hold.h"
 #include "commands/scontrol_listpids.h"
+#include "commands/scontrol_notify.h"
 #include "commands/scontrol_show.h"
 #include "commands/scontrol_update.h"
 #include "commands/scontrol_wait.h"
@@ -39,7 +40,7 @@ struct Keyword
     std::optional<ControlVerb> control;
 };
 
-constexpr std::array<Keyword, 16> kKeywords{{{"show", 2, {}},
+constexpr std::array<Keyword, 17> kKeywords{{{"show", 2, {}},
                                              {"update", 1, {}},
                                              {"hold", 3, ControlVerb::Hold},
                                              {"uhold", 3, ControlVerb::Hold},
@@ -50,16 +51,17 @@ constexpr std::array<Keyword, 16> kKeywords{{{"show", 2, {}},
                                              {"resume", 3, ControlVerb::Resume},
                                              {"top", 3, ControlVerb::Top},
                                              {"wait_job", 3, {}},
+                                             {"notify", 3, {}},
                                              {"listpids", 1, {}},
                                              {"write", 1, {}},
                                              {"ping", 3, {}},
                                              {"help", 2, {}},
                                              {"version", 4, {}}}};
 
-/// Slurm's other words, for what there is not here: many hosts, administrators, reservations, messages to a job's terminal.
-constexpr std::array<std::string_view, 22> kNotHere{
+/// Slurm's other words, for what there is not here: many hosts, administrators, reservations.
+constexpr std::array<std::string_view, 21> kNotHere{
     "abort",   "bbstat",    "cancel_reboot", "checkpoint",  "cluster",     "completing", "create",      "delete",
-    "errnumstr", "fsdampeningfactor", "getent", "notify",   "pidinfo",     "reboot",     "reboot_nodes", "reconfigure",
+    "errnumstr", "fsdampeningfactor", "getent", "pidinfo",     "reboot",     "reboot_nodes", "reconfigure",
     "schedloglevel", "setdebug", "setdebugflags", "shutdown", "takeover", "token"};
 
 /// Words that change the options for the rest of a conversation; false where it is none of them.
@@ -149,6 +151,8 @@ int Scontrol::dispatch(const Words& words, const ScontrolOptions& options, const
         return runScontrolUpdate(rest, call, daemon, options.quiet);
     if (keyword->name == "wait_job")
         return runScontrolWait(rest, call, daemon);
+    if (keyword->name == "notify")
+        return runScontrolNotify(rest, call, daemon, options.quiet);
     if (keyword->name == "listpids")
         return runScontrolListpids(rest, call, daemon);
     if (keyword->name == "write")

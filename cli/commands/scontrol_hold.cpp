@@ -114,7 +114,7 @@ int runScontrolControl(ControlVerb verb, std::string_view keyword, const std::ve
         return complain("scontrol: error: " + targets.error().message);
     int exitCode = 0;
     if (!targets->refs.empty()) {
-        const Result<Outcomes> outcomes = client.control(ControlRequest{verb, targets->refs});
+        const Result<Outcomes> outcomes = client.control(ControlRequest{verb, targets->refs, {}});
         if (!outcomes)
             return complain("scontrol: error: " + outcomes.error().message);
         exitCode = reportOutcomes(*outcomes, hintOf(verb), call, quiet);

@@ -85,6 +85,10 @@ void ForegroundRun::error(const std::string& text) const
 
 void ForegroundRun::onLease(const LeaseNews& news)
 {
+    if (!news.message.empty()) { // scontrol notify
+        say(news.message);
+        return;
+    }
     if (m_runner) // a changed limit and an end reach the step through its supervisor
         return;
     switch (news.state) {

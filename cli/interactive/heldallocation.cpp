@@ -74,6 +74,10 @@ void HeldAllocation::say(const std::string& text) const
 
 void HeldAllocation::onLease(const LeaseNews& news)
 {
+    if (!news.message.empty()) { // scontrol notify
+        say(news.message);
+        return;
+    }
     switch (news.state) {
     case LeaseState::Queued:
         if (!m_waited) {

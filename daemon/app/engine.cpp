@@ -18,7 +18,10 @@ Engine::Engine(HostModel host, JobStore& store, Launcher& launcher, ProcessWatch
       m_submissions(m_table, m_scheduler, m_journal, store, m_lifecycle, launcher, m_payloads, clock),
       m_steps(m_table, m_journal, store, m_lifecycle, launcher, processes, clock, log),
       m_leases(m_table, m_scheduler, m_journal, store, m_lifecycle, launcher, processes, m_steps, clock),
-      m_control(m_table, m_scheduler, m_journal, store, m_lifecycle, m_steps, clock),
+      m_changes(m_table, m_journal, store, m_lifecycle),
+      m_cancelling(m_table, m_lifecycle, m_steps, m_changes),
+      m_control(m_table, m_scheduler, m_journal, store, m_lifecycle, m_changes),
+      m_updating(m_table, m_scheduler, m_journal, store, m_lifecycle, m_changes),
       m_queries(m_table, m_scheduler, store, m_lifecycle, clock)
 {
     m_journal.onPublish([this](const Published& what) { publish(what); });
@@ -116,7 +119,7 @@ void Engine::node(std::function<void(const NodeInfo&)> done)
 
 void Engine::cancel(CancelRequest request, Peer peer, std::function<void(Outcomes)> done)
 {
-    m_control.cancel(request, peer, std::move(done));
+    m_cancelling.cancel(request, peer, std::move(done));
 }
 
 void Engine::control(ControlRequest request, Peer peer, std::function<void(Outcomes)> done)
@@ -124,9 +127,9 @@ void Engine::control(ControlRequest request, Peer peer, std::function<void(Outco
     m_control.control(request, peer, std::move(done));
 }
 
-void Engine::update(UpdateRequest request, Peer peer, std::function<void(Outcomes)> done)
+void Engine::update(UpdateRequest request, Peer, std::function<void(Outcomes)> done)
 {
-    m_control.update(request, peer, std::move(done));
+    m_updating.update(request, std::move(done));
 }
 
 void Engine::attach(AttachRequest request, Peer peer, std::function<bool(const Result<LeaseNews>&)> news)

@@ -2,7 +2,9 @@
 // Copyright (c) 2026 the slotd developers
 #pragma once
 
+#include "app/jobcancelling.h"
 #include "app/jobcontrol.h"
+#include "app/jobupdating.h"
 #include "app/leases.h"
 #include "app/queries.h"
 #include "app/submissions.h"
@@ -68,7 +70,10 @@ private:
     Submissions m_submissions;
     Steps m_steps;
     Leases m_leases;
+    UserChanges m_changes;
+    JobCancelling m_cancelling;
     JobControl m_control;
+    JobUpdating m_updating;
     Queries m_queries;
     EventSink* m_sink = nullptr;
     Notifier* m_notifier = nullptr;

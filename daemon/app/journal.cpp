@@ -141,6 +141,27 @@ void Journal::commit(Change change, std::function<void(Result<void>)> done)
     });
 }
 
+void Journal::whenDurable(std::function<void()> done)
+{
+    if (m_waiting.empty())
+        done();
+    else
+        m_askedAgain.emplace_back(m_waiting.back().seq, std::move(done));
+}
+
+void Journal::answerWaiting()
+{
+    std::vector<std::function<void()>> ready;
+    std::erase_if(m_askedAgain, [&](auto& asked) {
+        const bool durable = m_waiting.empty() || asked.first < m_waiting.front().seq;
+        if (durable)
+            ready.push_back(std::move(asked.second));
+        return durable;
+    });
+    for (const auto& done : ready)
+        done();
+}
+
 Journal::Waiting* Journal::waiting(EventSeq seq)
 {
     const auto it = std::lower_bound(m_waiting.begin(), m_waiting.end(), seq,
@@ -182,6 +203,7 @@ void Journal::publishReady()
         if (front.what && m_publish)
             m_publish(*front.what);
     }
+    answerWaiting();
 }
 
 } // namespace slotd

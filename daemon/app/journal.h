@@ -10,6 +10,7 @@
 #include <deque>
 #include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace slotd
@@ -52,6 +53,8 @@ public:
     void abandon(const Change& change);
     /// Hands the change to the store. `done` when it is durable; with an error nothing was stored (submissions only).
     void commit(Change change, std::function<void(Result<void>)> done);
+    /// Calls once all that was applied before is durable; at once where it is. For what is asked a second time.
+    void whenDurable(std::function<void()> done);
 
 private:
     struct Waiting
@@ -67,6 +70,7 @@ private:
     void drop(EventSeq seq);
     void settle(const std::vector<Published>& events, bool durable);
     void publishReady();
+    void answerWaiting();
 
     JobTable& m_table;
     JobStore& m_store;
@@ -74,6 +78,7 @@ private:
     Log& m_log;
     EventSeq m_next{1};
     std::deque<Waiting> m_waiting;
+    std::vector<std::pair<EventSeq, std::function<void()>>> m_askedAgain; ///< With the last event that they wait for.
     PublishHandler m_publish;
 };
 

@@ -34,6 +34,8 @@ public:
     virtual void limitChanged(JobId job) = 0;
     /// The job was suspended or resumed: its steps are told.
     virtual void paused(JobId job, bool stopped) = 0;
+    /// Says something to whoever holds the job; false where nobody listens.
+    virtual bool notify(JobId job, const std::string& text) = 0;
     /// The end of the job is going to be part of the change: steps still open end with it.
     virtual void closeSteps(Change& change, JobId job, const AttemptFile& result) = 0;
 };

@@ -42,7 +42,7 @@ Result<void> Leases::bind(SubmitRequest& request, Peer peer)
 {
     JobSpec& spec = request.spec;
     spec.client = {};
-    spec.firstStep.reset();
+    spec.firstStep = std::nullopt;
     if (!spec.lease) {
         if (request.step)
             return Error(Code::Malformed, "a step starts with a leased job only");
@@ -94,10 +94,10 @@ void Leases::refused(JobId id)
 void Leases::starting(Change& change, JobId id)
 {
     const Job* job = m_table.find(id);
-    if (!job->leased() || !job->spec->firstStep)
+    if (!job->leased() || job->spec->firstStep.empty())
         return;
     const std::shared_ptr<const JobSpec> spec = job->spec;
-    const auto created = m_steps.createFirst(change, *job, *spec->firstStep, job->submission->token, spec->client);
+    const auto created = m_steps.createFirst(change, *job, **spec->firstStep, job->submission->token, spec->client);
     if (!created)
         m_leases[id].refusal = created.error();
 }
@@ -154,6 +154,21 @@ void Leases::tell(JobId id, const LeaseNews& news)
     const auto lease = m_leases.find(id);
     if (lease != m_leases.end())
         std::erase_if(lease->second.listeners, [&news](const News& listener) { return !listener(news); });
+}
+
+bool Leases::notify(JobId id, const std::string& text)
+{
+    const Job* job = m_table.find(id);
+    const auto lease = m_leases.find(id);
+    if (job == nullptr || lease == m_leases.end() || lease->second.listeners.empty())
+        return false;
+    LeaseNews news;
+    news.job = id;
+    news.jobState = job->state();
+    news.state = job->pending() ? LeaseState::Queued : LeaseState::Granted;
+    news.message = text;
+    tell(id, news);
+    return true;
 }
 
 void Leases::attach(const AttachRequest& request, Peer peer, News news)
@@ -258,7 +273,7 @@ void Leases::release(const ReleaseRequest& request, Peer peer, Done done)
         return;
     }
     if (std::holds_alternative<CompletingPhase>(job->phase)) {
-        done({});
+        m_journal.whenDurable([done = std::move(done)] { done({}); });
         return;
     }
     // The steps may take their grace; that the allocation is given back is durable before.
@@ -388,7 +403,7 @@ void Leases::recover()
         if (phase->intentBootId != m_launcher.bootId()) {
             lease.result = resultOf(job, EndCause::Lost, {});
             lease.result->message = kLostByReboot;
-        } else if (job.spec->firstStep && m_steps.open(id).empty() && job.state() == JobState::Running) {
+        } else if (!job.spec->firstStep.empty() && m_steps.open(id).empty() && job.state() == JobState::Running) {
             lease.result = resultOf(job, EndCause::LaunchFailure, {}); // its first step could not be had
         }
         running.push_back(id);

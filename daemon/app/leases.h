@@ -40,6 +40,7 @@ public:
     void endSteps(JobId job) override;
     bool anyStepLives(JobId job) const override { return m_steps.anyLives(job); }
     std::vector<std::uint32_t> boundCpus() const override { return m_steps.boundCpus(); }
+    bool notify(JobId job, const std::string& text) override;
     void limitChanged(JobId job) override;
     void paused(JobId job, bool stopped) override;
     void closeSteps(Change& change, JobId job, const AttemptFile& result) override;

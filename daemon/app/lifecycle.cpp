@@ -41,6 +41,7 @@ void Lifecycle::configure(HostModel host, DaemonSettings settings)
 {
     m_host = std::move(host);
     m_settings = std::move(settings);
+    m_runner = runnerText(m_settings.slotdProgram, m_settings.root);
 }
 
 std::vector<JobId> Lifecycle::schedule(Change* own)
@@ -154,8 +155,7 @@ void Lifecycle::launch(const std::vector<JobId>& jobs, bool again)
                 failLaunch(id, attempt, EndCause::LaunchFailure, "the script could not be read back: " + read.error().message);
                 return;
             }
-            m_payloads.put(submission, std::make_shared<const PayloadReply>(*read));
-            launchWith(id, attempt, *read, again);
+            launchWith(id, attempt, m_payloads.put(submission, *read), again);
         });
     }
 }
@@ -177,7 +177,7 @@ void Lifecycle::launchWith(JobId id, std::uint32_t attempt, const PayloadReply& 
     for (const RankPlan& rank : request.plan.rankPlans)
         m_bound[id].insert(m_bound[id].end(), rank.cpuIds.begin(), rank.cpuIds.end());
     request.script = payload.script;
-    request.runner = runnerText(m_settings.slotdProgram, m_settings.root);
+    request.runner = m_runner;
     request.again = again;
     m_launched.insert(id);
     m_launcher.launch(std::move(request));
@@ -361,6 +361,19 @@ void Lifecycle::signal(JobId id, int signal, bool batchOnly, std::function<void(
     request.kind = ControlKind::Signal;
     request.signal = signal;
     request.batchOnly = batchOnly;
+    tellSupervisor(id, request, std::move(done));
+}
+
+void Lifecycle::notify(JobId id, const std::string& text, std::function<void(Result<void>)> done)
+{
+    SupervisorRequest request;
+    request.kind = ControlKind::Notify;
+    request.text = text;
+    tellSupervisor(id, request, std::move(done));
+}
+
+void Lifecycle::tellSupervisor(JobId id, const SupervisorRequest& request, std::function<void(Result<void>)> done)
+{
     m_launcher.control(id, request, [done = std::move(done)](Result<SupervisorReply> reply) {
         if (!reply.ok())
             done(reply.error());

@@ -39,6 +39,8 @@ public:
     LeaseKeeper& leases() { return *m_keeper; }
     const HostModel& host() const { return m_host; }
     const DaemonSettings& settings() const { return m_settings; }
+    /// Text of runner.sh, the same for all jobs.
+    const SharedText& runner() const { return m_runner; }
     /// Called with the wall-clock moment at which schedule() is to be called without any event; kNoTime = none.
     void onDeadline(std::function<void(Instant)> handler) { m_deadline = std::move(handler); }
 
@@ -73,6 +75,8 @@ public:
     /// A supervisor of one of its steps is gone: the end of a job that waited for the last one comes now.
     void stepGone(JobId job);
     void signal(JobId job, int signal, bool batchOnly, std::function<void(Result<void>)> done);
+    /// Writes a line to a running batch job's stderr.
+    void notify(JobId job, const std::string& text, std::function<void(Result<void>)> done);
 
     void attemptStarted(JobId job, std::uint32_t attempt, const ProcessIdentity& supervisor) override;
     void attemptEnded(JobId job, std::uint32_t attempt, const AttemptFile& result) override;
@@ -84,6 +88,7 @@ private:
     void endNeverSatisfied(const std::vector<JobId>& jobs, Change* own);
     void launchWith(JobId id, std::uint32_t attempt, const PayloadReply& payload, bool again);
     void armDeadline();
+    void tellSupervisor(JobId job, const SupervisorRequest& request, std::function<void(Result<void>)> done);
     void askWhetherTimedOut(JobId id);
     void awaitSteps(const Job& job, const AttemptFile& result);
     void conclude(JobId id, const AttemptFile& result);
@@ -101,6 +106,7 @@ private:
     LeaseKeeper* m_keeper = nullptr;
     HostModel m_host;
     DaemonSettings m_settings;
+    SharedText m_runner;
     std::function<void(Instant)> m_deadline;
     Instant m_nextPass = kNoTime; ///< When the scheduler wants to look again; kNoTime: not without an event.
     LimitWatch m_limits;

@@ -2,37 +2,46 @@
 // Copyright (c) 2026 the slotd developers
 #include "app/payloadcache.h"
 
+#include <utility>
+
 namespace slotd
 {
 
 namespace
 {
 
-std::size_t sizeOf(const PayloadReply& payload)
+constexpr std::size_t kEntryBytes = 128; // of list and index, with malloc's own
+
+std::size_t bytesBeside(const SharedText& text, const SharedText& previous)
 {
-    return payload.script.size() + payload.environment.size();
+    return text.shares(previous) ? 0 : text->size();
 }
 
 } // namespace
 
-void PayloadCache::put(SubmissionId id, std::shared_ptr<const PayloadReply> payload)
+PayloadReply PayloadCache::put(SubmissionId id, PayloadReply payload)
 {
-    if (m_index.count(id) != 0)
-        return;
-    m_bytes += sizeOf(*payload);
-    m_entries.push_back({id, std::move(payload)});
+    if (const auto known = m_index.find(id); known != m_index.end())
+        return known->second->payload;
+    const PayloadReply previous = m_entries.empty() ? PayloadReply{} : m_entries.back().payload;
+    shareEqualParts(payload, previous);
+    const std::size_t bytes = kEntryBytes + bytesBeside(payload.script, previous.script) +
+                              bytesBeside(payload.environment, previous.environment);
+    m_bytes += bytes;
+    m_entries.push_back({id, payload, bytes});
     m_index.emplace(id, std::prev(m_entries.end()));
     while (m_bytes > m_maxBytes && m_entries.size() > 1) {
-        m_bytes -= sizeOf(*m_entries.front().payload);
+        m_bytes -= m_entries.front().bytes;
         m_index.erase(m_entries.front().id);
         m_entries.pop_front();
     }
+    return payload;
 }
 
-std::shared_ptr<const PayloadReply> PayloadCache::get(SubmissionId id) const
+std::optional<PayloadReply> PayloadCache::get(SubmissionId id) const
 {
     const auto it = m_index.find(id);
-    return it == m_index.end() ? nullptr : it->second->payload;
+    return it == m_index.end() ? std::nullopt : std::optional(it->second->payload);
 }
 
 } // namespace slotd

@@ -2,10 +2,11 @@
 // Copyright (c) 2026 the slotd developers
 #include "app/queries.h"
 
+#include "app/queryrun.h"
+
 #include <algorithm>
 #include <memory>
 #include <unordered_map>
-#include <unordered_set>
 
 namespace slotd
 {
@@ -13,7 +14,6 @@ namespace slotd
 namespace
 {
 
-constexpr std::size_t kRowsPerChunk = 100; // records are large: more would leave the processor's cache
 // Field numbers of JobRecord that the scheduler fills in.
 constexpr int kReasonColumn = 14;
 constexpr int kDependencyColumn = 38;
@@ -37,11 +37,6 @@ Queries::Queries(const JobTable& table, const Scheduler& scheduler, JobStore& st
 
 JobRecord Queries::record(const Job& job, ColumnSet columns) const
 {
-    return recordAt(job, columns, m_clock.now());
-}
-
-JobRecord Queries::recordAt(const Job& job, ColumnSet columns, Instant now) const
-{
     JobRecord r = toRecord(job, m_lifecycle.host().nodeName, m_lifecycle.host().capacity.memory, columns);
     if (columns.has(kStepSummaryColumn)) {
         for (const auto& [id, step] : m_table.steps().of(job.id))
@@ -50,7 +45,7 @@ JobRecord Queries::recordAt(const Job& job, ColumnSet columns, Instant now) cons
     if (!job.pending())
         return r;
     if (columns.has(kReasonColumn))
-        r.reason = m_scheduler.reason(job.id, now);
+        r.reason = m_scheduler.reason(job.id, m_clock.now());
     if (columns.has(kDependencyColumn) && !job.spec->dependency.empty())
         r.dependency = formatDependency(m_scheduler.openDependency(job.id));
     return r;
@@ -82,100 +77,22 @@ std::vector<JobId> Queries::inMemory(const JobQuery& query) const
 void Queries::query(JobQuery query, Chunk chunk)
 {
     std::vector<JobId> ids = inMemory(query);
-    const bool history = query.scope != QueryScope::Queue && (query.filter.states & kEndedStates) != 0;
-    if (!history) {
-        sendMemory(query, ids, chunk);
-        return;
+    std::optional<JobQuery> past;
+    if (query.scope != QueryScope::Queue && (query.filter.states & kEndedStates) != 0) {
+        past = query;
+        past->filter.states &= kEndedStates;
+        if (query.scope == QueryScope::Recent && query.filter.refs.empty() && past->filter.from == kNoTime)
+            past->filter.from = m_clock.now() - m_minJobAge;
     }
-    JobQuery past = query;
-    past.filter.states &= kEndedStates;
-    if (query.scope == QueryScope::Recent && query.filter.refs.empty() && past.filter.from == kNoTime)
-        past.filter.from = m_clock.now() - m_minJobAge;
-    // While the store reads, a job may end and move there from memory: it must come once, neither twice nor never.
-    auto seen = std::make_shared<std::unordered_set<JobId>>();
-    m_store.readHistory(past, [this, past, query, ids = std::move(ids), seen, chunk = std::move(chunk)](
-                                  Result<std::vector<JobRecord>> rows, bool last) {
-        if (!rows.ok()) {
-            chunk(rows.error());
-            return;
-        }
-        for (const JobRecord& row : *rows)
-            seen->insert(row.id);
-        if (!rows->empty())
-            chunk(QueryChunk{std::move(*rows), false, m_clock.now(), {}});
-        if (last)
-            sendRest(query, past, ids, *seen, chunk);
-    });
+    std::make_shared<QueryRun>(*this, m_store, std::move(query), std::move(chunk))->begin(std::move(ids), std::move(past));
 }
 
-void Queries::sendRest(const JobQuery& query, const JobQuery& past, const std::vector<JobId>& ids,
-                       const std::unordered_set<JobId>& seen, const Chunk& chunk)
+std::unordered_map<JobId, Instant> Queries::estimates(const std::vector<JobId>& ids) const
 {
-    std::vector<JobId> here;
-    JobQuery moved = past;
-    const bool byRef = !past.filter.refs.empty(); // then they must stay: their step parts choose rows
-    const auto wanted = std::make_shared<std::unordered_set<JobId>>();
-    for (const JobId id : ids) {
-        if (seen.count(id) != 0)
-            continue;
-        if (m_table.find(id) != nullptr) {
-            here.push_back(id);
-            continue;
-        }
-        wanted->insert(id);
-        if (byRef)
-            continue;
-        JobRef ref;
-        ref.job = id;
-        moved.filter.refs.push_back(ref);
-    }
-    if (wanted->empty()) {
-        sendMemory(query, here, chunk);
-        return;
-    }
-    m_store.readHistory(moved, [this, query, here, wanted, chunk](Result<std::vector<JobRecord>> rows, bool last) {
-        if (!rows.ok()) {
-            chunk(rows.error());
-            return;
-        }
-        std::erase_if(*rows, [&](const JobRecord& row) { return wanted->count(row.id) == 0; }); // an array's id names all its tasks
-        if (!rows->empty())
-            chunk(QueryChunk{std::move(*rows), false, m_clock.now(), {}});
-        if (last)
-            sendMemory(query, here, chunk);
-    });
-}
-
-void Queries::sendMemory(const JobQuery& query, const std::vector<JobId>& ids, const Chunk& chunk) const
-{
-    const Instant now = m_clock.now();
     std::unordered_map<JobId, Instant> starts;
-    if (query.estimates) {
-        for (const auto& [id, when] : m_scheduler.estimates(ids, now))
-            starts.emplace(id, when);
-    }
-    const RowChooser chooser(query);
-    QueryChunk part;
-    part.now = now;
-    part.last = false;
-    const std::size_t skip = query.limit > 0 && ids.size() > query.limit ? ids.size() - query.limit : 0;
-    for (std::size_t i = skip; i < ids.size(); ++i) {
-        const Job* job = m_table.find(ids[i]);
-        if (job == nullptr)
-            continue;
-        if (part.rows.empty())
-            part.rows.reserve(std::min(kRowsPerChunk, ids.size() - i));
-        JobRecord record = recordAt(*job, query.columns, now);
-        if (const auto start = starts.find(ids[i]); start != starts.end() && job->pending())
-            record.start = start->second;
-        addRows(std::move(record), chooser.of(job->id, job->arrayJobId, job->arrayTask), part.rows);
-        if (part.rows.size() >= kRowsPerChunk) {
-            chunk(std::move(part));
-            part = QueryChunk{{}, false, now, {}};
-        }
-    }
-    part.last = true;
-    chunk(std::move(part));
+    for (const auto& [id, when] : m_scheduler.estimates(ids, m_clock.now()))
+        starts.emplace(id, when);
+    return starts;
 }
 
 void Queries::addRows(JobRecord&& job, const RowChoice& choice, std::vector<JobRecord>& rows) const

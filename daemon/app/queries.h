@@ -8,7 +8,8 @@
 #include "ports/jobservice.h"
 
 #include <functional>
-#include <unordered_set>
+#include <optional>
+#include <unordered_map>
 #include <vector>
 
 namespace slotd
@@ -31,12 +32,14 @@ public:
     /// The job as a row, with what only the scheduler knows of it.
     JobRecord record(const Job& job, ColumnSet columns) const;
 
-private:
-    JobRecord recordAt(const Job& job, ColumnSet columns, Instant now) const;
+    // For QueryRun.
+    const Job* find(JobId id) const { return m_table.find(id); }
+    Instant now() const { return m_clock.now(); }
+    std::unordered_map<JobId, Instant> estimates(const std::vector<JobId>& ids) const;
+    /// Those of the job's row and of its steps' that are meant.
     void addRows(JobRecord&& job, const RowChoice& choice, std::vector<JobRecord>& rows) const;
-    void sendMemory(const JobQuery& query, const std::vector<JobId>& ids, const Chunk& chunk) const;
-    void sendRest(const JobQuery& query, const JobQuery& past, const std::vector<JobId>& ids,
-                  const std::unordered_set<JobId>& seen, const Chunk& chunk);
+
+private:
     std::vector<JobId> inMemory(const JobQuery& query) const;
 
     const JobTable& m_table;

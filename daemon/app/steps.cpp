@@ -137,7 +137,7 @@ bool Steps::answerAgain(const Job& job, const CreateStepRequest& request, News& 
     for (const auto& [id, step] : m_table.steps().of(job.id)) {
         if (step.token != request.token)
             continue;
-        deliver(job.id, id, news);
+        m_journal.whenDurable([this, job = job.id, number = id, news = std::move(news)] { deliver(job, number, news); });
         return true;
     }
     return false;
@@ -488,7 +488,10 @@ void Steps::end(const EndStepRequest& request, Peer peer, Done done)
         return;
     }
     if (step != nullptr || m_table.find(request.job) != nullptr) {
-        done(step != nullptr ? Result<void>() : Result<void>(Error(Code::InvalidStep)));
+        if (step == nullptr)
+            done(Error(Code::InvalidStep));
+        else
+            m_journal.whenDurable([done = std::move(done)] { done({}); });
         return;
     }
     m_store.readOutcomes({request.job}, [done = std::move(done)](Result<std::vector<PastOutcome>> past) {

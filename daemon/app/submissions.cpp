@@ -121,7 +121,7 @@ std::vector<Job> Submissions::makeJobs(const Admitted& admitted, const SubmitReq
         submission->arrayStep = admitted.array->step();
         submission->arrayLimit = admitted.array->limit;
     }
-    const auto spec = std::make_shared<const JobSpec>(admitted.spec);
+    const std::shared_ptr<const JobSpec> spec = keep(admitted.spec);
     const Instant now = m_clock.now();
     std::vector<Job> jobs(submission->taskCount);
     for (std::uint32_t i = 0; i < submission->taskCount; ++i) {
@@ -138,6 +138,17 @@ std::vector<Job> Submissions::makeJobs(const Admitted& admitted, const SubmitReq
         job.phase = PendingPhase{spec->hold || spec->priority == 0, Reason::None};
     }
     return jobs;
+}
+
+std::shared_ptr<const JobSpec> Submissions::keep(const JobSpec& admitted)
+{
+    if (m_lastSpec && *m_lastSpec == admitted)
+        return m_lastSpec;
+    auto spec = std::make_shared<JobSpec>(admitted);
+    if (m_lastSpec)
+        shareEqualParts(*spec, *m_lastSpec);
+    m_lastSpec = std::move(spec);
+    return m_lastSpec;
 }
 
 void Submissions::answerTest(const Admitted& admitted, const SubmitRequest& request, const std::vector<PastOutcome>& past,
@@ -169,15 +180,14 @@ void Submissions::store(const Admitted& admitted, SubmitRequest request, const s
         m_scheduler.addPending(job, past);
     }
     m_lifecycle.leases().admitted(first.id);
-    const auto payload = std::make_shared<const PayloadReply>(
-        PayloadReply{std::move(request.script), std::move(request.environment)});
-    m_payloads.put(first.submission->id, payload);
+    const PayloadReply payload =
+        m_payloads.put(first.submission->id, PayloadReply{std::move(request.script), std::move(request.environment)});
 
     Change change;
     change.kind = StoreBatch::Kind::Submission;
     auto full = std::make_shared<Submission>(*first.submission);
-    full->script = payload->script;
-    full->environment = payload->environment;
+    full->script = payload.script;
+    full->environment = payload.environment;
     change.insert = InsertSubmission{full, std::move(jobs)};
     SubmitReply reply;
     reply.job = first.id;
@@ -190,7 +200,7 @@ void Submissions::store(const Admitted& admitted, SubmitRequest request, const s
         return;
     }
     if (!waits && !first.inArray() && !first.leased())
-        prepareFolder(first, *payload); // while the disk is busy with the commit: the job starts the sooner after it
+        prepareFolder(first, payload); // while the disk is busy with the commit: the job starts the sooner after it
     m_journal.commit(std::move(change), [this, token = first.submission->token, reply, first, starts, waits,
                                          payload](Result<void> stored) {
         checkpoint("engine.submission-durable");
@@ -207,7 +217,7 @@ void Submissions::store(const Admitted& admitted, SubmitRequest request, const s
         forgetEnded(reply.job, reply.count);
         m_lifecycle.launch(starts);
         if (waits && !first.inArray() && !first.leased())
-            prepareFolder(first, *payload);
+            prepareFolder(first, payload);
     });
 }
 
@@ -246,8 +256,7 @@ void Submissions::forgetEnded(JobId first, std::uint32_t count)
 
 void Submissions::prepareFolder(const Job& first, const PayloadReply& payload)
 {
-    const DaemonSettings& settings = m_lifecycle.settings();
-    m_launcher.prepare(first.id, payload.script, runnerText(settings.slotdProgram, settings.root));
+    m_launcher.prepare(first.id, payload.script, m_lifecycle.runner());
 }
 
 } // namespace slotd

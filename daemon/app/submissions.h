@@ -19,8 +19,8 @@ struct Owner
 {
     std::uint32_t uid = 0;
     std::uint32_t gid = 0;
-    std::string user;
-    std::string group;
+    SharedText user;
+    SharedText group;
 };
 
 /// From a request to durable jobs: token, admission, ids, plan, commit, reply, launch - in this order.
@@ -41,6 +41,7 @@ public:
 private:
     void admitAndStore(SubmitRequest request, std::vector<PastOutcome> past, Done done);
     void readPastThenStore(SubmitRequest request, Done done);
+    std::shared_ptr<const JobSpec> keep(const JobSpec& admitted);
     std::vector<Job> makeJobs(const Admitted& admitted, const SubmitRequest& request);
     void answerTest(const Admitted& admitted, const SubmitRequest& request, const std::vector<PastOutcome>& past, Done done);
     void store(const Admitted& admitted, SubmitRequest request, const std::vector<PastOutcome>& past);
@@ -59,6 +60,7 @@ private:
     PayloadCache& m_payloads;
     const Clock& m_clock;
     Owner m_owner;
+    std::shared_ptr<const JobSpec> m_lastSpec; ///< Of the latest submission: what is equal in the next one is kept once.
     JobId m_nextJob{1};
     SubmissionId m_nextSubmission{1};
     std::map<std::string, std::vector<Done>> m_underWay; ///< By token: all who wait for the same submission.

@@ -56,7 +56,7 @@ std::map<std::string, std::string> shownConfig(const Config& config, const HostM
             {"SchedulerType", "sched/backfill"},
             {"SelectType", "select/cons_tres"},
             {"SlurmctldHost[0]", host.nodeName},
-            {"SlurmUser", owner().user + "(" + std::to_string(owner().uid) + ")"},
+            {"SlurmUser", *owner().user + "(" + std::to_string(owner().uid) + ")"},
             {"StateSaveLocation", paths.libDir()},
             {"TaskPlugin", config.cgroupBase.empty() ? "task/none" : "task/cgroup"},
             {"Version", kVersion}};

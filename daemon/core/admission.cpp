@@ -46,13 +46,13 @@ std::vector<std::string> splitList(const std::string& list)
 /// submitter's host name (with or without its domain) or as localhost.
 Result<void> checkNodes(const JobSpec& spec, const std::string& nodeName)
 {
-    const std::string shortName = spec.submitHost.substr(0, spec.submitHost.find('.'));
+    const std::string shortName = spec.submitHost->substr(0, spec.submitHost->find('.'));
     const auto isThis = [&](const std::string& name) {
         return name == nodeName || name == "localhost" || (!name.empty() && (name == spec.submitHost || name == shortName));
     };
     const auto names = [&](const char* option) {
-        const auto found = spec.recorded.find(option);
-        if (found == spec.recorded.end() || found->second.empty())
+        const auto found = spec.recorded->find(option);
+        if (found == spec.recorded->end() || found->second.empty())
             return std::vector<std::string>();
         const std::vector<std::string> expanded = expandHostlist(found->second);
         return expanded.empty() ? std::vector<std::string>{found->second} : expanded;

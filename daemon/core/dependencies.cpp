@@ -19,7 +19,7 @@ bool succeeded(JobState state, ExitCode exit)
 const std::string& userOf(const Job& job)
 {
     static const std::string nobody;
-    return job.submission ? job.submission->user : nobody;
+    return job.submission ? *job.submission->user : nobody;
 }
 
 } // namespace

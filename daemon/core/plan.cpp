@@ -114,7 +114,7 @@ void Plan::update(const Job& job, const std::vector<PastOutcome>& past)
     }
     unsettle(entry);
     if (entry.spec->name != job.spec->name)
-        m_dependencies.rename(job.id, job.submission ? job.submission->user : std::string(), job.spec->name);
+        m_dependencies.rename(job.id, job.submission ? *job.submission->user : std::string(), job.spec->name);
     m_dependencies.require(job.id, job.spec->dependency, past);
     entry.neverReported = entry.neverReported && entry.spec->dependency == job.spec->dependency;
     fill(entry, job);
@@ -411,6 +411,9 @@ Reason Plan::reason(JobId job, Instant now) const
         return aside;
     if (entry.place == Place::ArrayFull || (entry.place == Place::Unsettled && m_arrays.full(entry.array)))
         return Reason::JobArrayTaskLimit;
+    const auto first = m_index.first();
+    if (m_host.oneWaitsForResources && entry.place == Place::Ready && first && first->job != job)
+        return Reason::Priority;
     return entry.shape.ask.fitsIn(m_ledger.free()) ? Reason::Priority : Reason::Resources;
 }
 

@@ -72,6 +72,7 @@ HostSetup buildHost(const Config& config, const HostFacts& facts)
     model.defaultPartition = chooseDefault(config, model, setup.warnings);
     model.maxArraySize = config.maxArraySize;
     model.wholeMinutes = config.compatSlurm;
+    model.oneWaitsForResources = config.compatSlurm;
     return setup;
 }
 

@@ -67,8 +67,8 @@ Value ifAny(bool condition, std::string value)
 
 Value recorded(In in, const char* option)
 {
-    const auto found = in.spec.recorded.find(option);
-    return found == in.spec.recorded.end() ? std::nullopt : Value(found->second);
+    const auto found = in.spec.recorded->find(option);
+    return found == in.spec.recorded->end() ? std::nullopt : Value(found->second);
 }
 
 Value nodeName(In in) { return in.host.nodeName; }

@@ -41,7 +41,7 @@ void setPaths(LaunchPlan& plan, const Job& job, const HostModel& host)
     const PatternValues values = patternValues(job, host);
     const auto expanded = [&](std::string_view pattern) { return joinPath(spec.workDir, expandPattern(pattern, values)); };
     plan.stdinPath = spec.stdinPath.empty() ? "/dev/null" : expanded(spec.stdinPath);
-    plan.stdoutPath = expanded(spec.stdoutPattern.empty() ? defaultOutputPattern(job.inArray()) : spec.stdoutPattern);
+    plan.stdoutPath = expanded(spec.stdoutPattern.empty() ? defaultOutputPattern(job.inArray()) : std::string_view(spec.stdoutPattern));
     plan.stderrPath = spec.stderrPattern.empty() ? plan.stdoutPath : expanded(spec.stderrPattern);
     plan.append = spec.openMode == OpenMode::Append;
 }

@@ -81,10 +81,10 @@ void ProcessLauncher::postToLoop(std::function<void()> task)
     QMetaObject::invokeMethod(this, std::move(task), Qt::QueuedConnection);
 }
 
-void ProcessLauncher::prepare(JobId job, std::string script, std::string runner)
+void ProcessLauncher::prepare(JobId job, SharedText script, SharedText runner)
 {
-    m_work->postInBackground([this, job, folder = folderOf(job), script = std::move(script), runner = std::move(runner)] {
-        m_folders.prepare(job, folder, script, runner);
+    m_work->postInBackground([this, job, script = std::move(script), runner = std::move(runner)] {
+        m_folders.prepare(job, folderOf(job), script, runner);
     });
 }
 

@@ -38,7 +38,7 @@ public:
     ~ProcessLauncher() override;
 
     void setListener(LaunchListener* listener) override { m_listener = listener; }
-    void prepare(JobId job, std::string script, std::string runner) override;
+    void prepare(JobId job, SharedText script, SharedText runner) override;
     void launch(LaunchRequest request) override;
     void adopt(JobId job, std::uint32_t attempt, const std::string& intentBoot) override;
     void control(JobId job, SupervisorRequest request, std::function<void(Result<SupervisorReply>)> done) override;

@@ -34,6 +34,8 @@ struct HostModel
     std::uint32_t maxScriptBytes = 4U << 20;
     bool wholeMinutes = false;          ///< Time limits are rounded up to the minute, as Slurm does (SLOTD_COMPAT=slurm).
 
+    bool oneWaitsForResources = false;  ///< The first job without room waits for it, the others for their turn (the same).
+
     const PartitionModel* find(std::string_view partition) const;
 };
 

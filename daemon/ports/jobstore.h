@@ -4,6 +4,7 @@
 
 #include "domain/requests.h"
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -72,6 +73,14 @@ struct PastOutcome
     Instant start{};
 };
 
+/// A reading of history that whoever gets the rows may break off, to go on later behind the last row it got.
+struct HistoryRead
+{
+    JobId after;                   ///< Jobs up to this one are left out. Read when the reading is asked for.
+    std::atomic<bool> stop{false}; ///< Set by the receiver: a chunk or two later comes the last one.
+    bool complete = true;          ///< Valid with the last chunk: nothing is left.
+};
+
 /// Durable memory. All callbacks come on the thread that made the store (the daemon's event loop), never from inside the
 /// call. Commits are applied in the order given. Submissions and transitions never share a transaction that fails.
 class JobStore
@@ -84,8 +93,9 @@ public:
     /// `done` with an Error: nothing of the batch was stored. A transition that could not be stored for want of space is
     /// kept and tried again; its `done` comes when it is durable.
     virtual void commit(StoreBatch batch, std::function<void(Result<void>)> done) = 0;
-    /// Rows of ended jobs (and steps) by filter, in chunks, oldest first; `last` ends it.
-    virtual void readHistory(JobQuery query, std::function<void(Result<std::vector<JobRecord>>, bool last)> chunk) = 0;
+    /// Rows of ended jobs (and steps) by filter, in chunks of whole jobs, oldest first; `last` ends it. `reading` may be null.
+    virtual void readHistory(JobQuery query, std::function<void(Result<std::vector<JobRecord>>, bool last)> chunk,
+                             std::shared_ptr<HistoryRead> reading = {}) = 0;
     virtual void readPayload(JobId job, std::function<void(Result<PayloadReply>)> done) = 0;
     /// Outcomes of the named jobs or whole arrays among the ended ones; unknown ids give nothing.
     virtual void readOutcomes(std::vector<JobId> ids, std::function<void(Result<std::vector<PastOutcome>>)> done) = 0;

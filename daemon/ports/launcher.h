@@ -32,8 +32,8 @@ public:
 struct LaunchRequest
 {
     LaunchPlan plan;
-    std::string script;
-    std::string runner; ///< Text of runner.sh.
+    SharedText script;
+    SharedText runner; ///< Text of runner.sh.
     /// After attemptNeverStarted(): a supervisor started by an earlier daemon may still begin this attempt. Otherwise an attempt
     /// file of this number is none of this job's (the folder outlived its database) and goes.
     bool again = false;
@@ -47,7 +47,7 @@ public:
     virtual ~Launcher() = default;
     virtual void setListener(LaunchListener* listener) = 0;
     /// Makes the job's folder and script.sh ahead of time; errors are met again, and reported, by launch().
-    virtual void prepare(JobId job, std::string script, std::string runner) = 0;
+    virtual void prepare(JobId job, SharedText script, SharedText runner) = 0;
     virtual void launch(LaunchRequest request) = 0;
     /// After a restart of the daemon: what has become of an attempt that was intended or running? Leads to exactly one of
     /// attemptStarted (then later attemptEnded), attemptEnded, attemptNeverStarted. `intentBoot`: boot id at the intent; an

@@ -140,12 +140,6 @@ public:
         done();
     }
     void fail(const Error& error) const { answer(MessageKind::ErrorReply, ErrorReply{error.code, error.message}); }
-    /// Rows may queue up further than other replies: see ServerLimits::rowQueue.
-    void rows(const JobRows& rows) const
-    {
-        if (Session* s = session())
-            s->send(pack(MessageKind::JobRows, m_id, rows), s->limits().rowQueue);
-    }
     /// No more parts.
     void done() const
     {

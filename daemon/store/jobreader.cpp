@@ -80,9 +80,10 @@ Result<SubmissionParts> JobReader::submission(SubmissionId id)
         return failure(s);
     if (!m_selectSubmission.next())
         return Error(Code::StorageFailure, "submission " + std::to_string(id.value) + " is missing in the database");
-    auto parts = submissionFrom(m_selectSubmission);
+    auto parts = submissionFrom(m_selectSubmission, m_latest);
     if (!parts.ok())
         return parts;
+    m_latest = *parts;
     if (m_submissions.size() >= kSubmissionsCached)
         m_submissions.clear();
     m_submissions.emplace(id, *parts);
@@ -209,7 +210,7 @@ Result<std::optional<std::vector<JobId>>> JobReader::resolve(const std::vector<J
     return std::optional(std::move(ids));
 }
 
-Result<void> JobReader::history(const JobQuery& query, const RowsHandler& rows)
+Result<void> JobReader::history(const JobQuery& query, JobId after, const RowsHandler& rows)
 {
     const auto ids = resolve(query.filter.refs);
     if (!ids.ok())
@@ -218,10 +219,11 @@ Result<void> JobReader::history(const JobQuery& query, const RowsHandler& rows)
     if (filter.nothing)
         return {};
     // The inner SELECT is free to use the index that fits the filter; the outer one goes by id.
-    Statement select(m_connection, jobSelect(filter.sql.empty() ? "WHERE j.active = 0 ORDER BY j.id"
-                                                                : "WHERE j.id IN (" + filter.sql + ") ORDER BY j.id"));
+    const std::string meant = filter.sql.empty() ? "j.active = 0" : "j.id IN (" + filter.sql + ")";
+    Statement select(m_connection, jobSelect("WHERE " + meant + " AND j.id > ? ORDER BY j.id"));
     const Reading reading(select);
     filter.bindTo(select);
+    select.bind(after.value);
     if (const SqlStatus s = select.exec(); !s.ok())
         return failure(s);
     const RowChooser chooser(query);

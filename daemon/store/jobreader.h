@@ -25,7 +25,8 @@ public:
     JobReader(SqlConnection& connection, const SqliteStoreOptions& options);
 
     Result<LoadedState> loadState();
-    Result<void> history(const JobQuery& query, const RowsHandler& rows);
+    /// Of the jobs behind `after`.
+    Result<void> history(const JobQuery& query, JobId after, const RowsHandler& rows);
     Result<PayloadReply> payload(JobId job);
     Result<std::vector<PastOutcome>> outcomes(const std::vector<JobId>& ids);
     Result<std::optional<Job>> endedJob(JobId id);
@@ -54,6 +55,7 @@ private:
     const SqliteStoreOptions& m_options;
     /// Jobs of one submission are neighbours: few are needed at a time.
     std::unordered_map<SubmissionId, SubmissionParts> m_submissions;
+    SubmissionParts m_latest;
     Statement m_selectSubmission;
     Statement m_selectArray;
     Statement m_selectTasks;

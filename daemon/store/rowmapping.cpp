@@ -252,7 +252,7 @@ SubmissionId submissionIdOf(const Statement& row)
     return SubmissionId(as<std::uint64_t>(row.integer(cSubmission)));
 }
 
-Result<SubmissionParts> submissionFrom(const Statement& row)
+Result<SubmissionParts> submissionFrom(const Statement& row, const SubmissionParts& like)
 {
     auto s = std::make_shared<Submission>();
     s->id = SubmissionId(as<std::uint64_t>(row.integer(0)));
@@ -271,6 +271,12 @@ Result<SubmissionParts> submissionFrom(const Statement& row)
     auto spec = std::make_shared<JobSpec>();
     if (!decodeFromString(row.bytes(13), *spec))
         return Error(Code::StorageFailure, "submission " + std::to_string(s->id.value) + " cannot be read from the database");
+    if (like.submission) {
+        shareIfEqual(s->user, like.submission->user);
+        shareIfEqual(s->group, like.submission->group);
+    }
+    if (like.spec)
+        shareEqualParts(*spec, *like.spec);
     return SubmissionParts{std::move(s), std::move(spec)};
 }
 

@@ -46,7 +46,8 @@ SubmissionId submissionIdOf(const Statement& row);
 
 /// The columns of `submission` that submissionFrom() reads.
 extern const char* const kSubmissionColumns;
-Result<SubmissionParts> submissionFrom(const Statement& row);
+/// What is equal in `like` is shared with it.
+Result<SubmissionParts> submissionFrom(const Statement& row, const SubmissionParts& like);
 
 /// `data` of job_event; empty for an event without data.
 std::string encodeEventBody(const EventBody& body);

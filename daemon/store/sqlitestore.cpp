@@ -37,7 +37,8 @@ void SqliteStore::commit(StoreBatch batch, std::function<void(Result<void>)> don
     m_writer->commit(std::move(batch), std::move(done));
 }
 
-void SqliteStore::readHistory(JobQuery query, std::function<void(Result<std::vector<JobRecord>>, bool last)> chunk)
+void SqliteStore::readHistory(JobQuery query, std::function<void(Result<std::vector<JobRecord>>, bool last)> chunk,
+                              std::shared_ptr<HistoryRead> reading)
 {
     using Rows = Result<std::vector<JobRecord>>;
     auto receiver = std::make_shared<decltype(chunk)>(std::move(chunk));
@@ -48,13 +49,18 @@ void SqliteStore::readHistory(JobQuery query, std::function<void(Result<std::vec
             (*receiver)(std::move(*carried), last);
         });
     };
-    m_reader->post([this, query = std::move(query), send](Result<JobReader*> reader) {
+    const JobId after = reading ? reading->after : JobId();
+    m_reader->post([this, query = std::move(query), reading = std::move(reading), after, send](Result<JobReader*> reader) {
         Result<void> result;
         std::vector<JobRecord> held; // one chunk is held back, so that the last one says so
         if (!reader.ok()) {
             result = reader.error();
         } else {
-            result = (*reader)->history(query, [&](std::vector<JobRecord> rows) {
+            result = (*reader)->history(query, after, [&](std::vector<JobRecord> rows) {
+                if (!held.empty() && reading && reading->stop) {
+                    reading->complete = false;
+                    return false;
+                }
                 if (!held.empty()) {
                     if (!m_reader->takeChunk())
                         return false;

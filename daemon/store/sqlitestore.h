@@ -27,7 +27,8 @@ public:
 
     Result<LoadedState> load() override;
     void commit(StoreBatch batch, std::function<void(Result<void>)> done) override;
-    void readHistory(JobQuery query, std::function<void(Result<std::vector<JobRecord>>, bool last)> chunk) override;
+    void readHistory(JobQuery query, std::function<void(Result<std::vector<JobRecord>>, bool last)> chunk,
+                     std::shared_ptr<HistoryRead> reading = {}) override;
     void readPayload(JobId job, std::function<void(Result<PayloadReply>)> done) override;
     void readOutcomes(std::vector<JobId> ids, std::function<void(Result<std::vector<PastOutcome>>)> done) override;
     void readJob(JobId id, std::function<void(Result<std::optional<Job>>)> done) override;

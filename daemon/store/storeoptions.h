@@ -24,7 +24,7 @@ struct SqliteStoreOptions
     Milliseconds companyWait{10};          ///< How long a batch that is not urgent waits for others.
     Milliseconds retryInterval{1000};      ///< Between attempts to store kept transitions while the disk is full.
     std::size_t walBytes = 4U * 1024 * 1024; ///< Size the write-ahead log is grown to beforehand.
-    std::size_t rowsPerChunk = 2000;       ///< Of readHistory.
+    std::size_t rowsPerChunk = 500;        ///< Of readHistory.
     std::uint32_t purgeSlice = 500;        ///< Jobs (and ten times as many events) removed per transaction.
     std::uint32_t maxDatabasePages = 0;    ///< SQLITE_FULL beyond so many pages: a test's small disk. 0 = no bound.
     /// Fault injection; called on the writer's thread.

@@ -365,8 +365,11 @@ SupervisorReply Supervision::handle(const SupervisorRequest& request)
     case ControlKind::Resume:
         resume();
         break;
+    case ControlKind::Notify:
+        writeNow(m_starter.errorFd(), supervisorLine(m_plan.nodeName, request.text));
+        break;
     }
-    if (request.kind > ControlKind::Resume) {
+    if (request.kind > ControlKind::Notify) {
         reply.ok = false;
         reply.message = "request not known to this supervisor";
     }

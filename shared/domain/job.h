@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the slotd developers
 #pragma once
 
+#include "base/sharedvalue.h"
 #include "base/strongid.h"
 #include "base/timefmt.h"
 #include "domain/exitcode.h"
@@ -25,12 +26,12 @@ struct Submission
 {
     SubmissionId id;
     std::string token;       ///< Made by the client; the same token never makes a second job.
-    std::string script;      ///< Empty in memory for jobs read back from the store: read on demand (JobStore::readPayload).
-    std::string environment; ///< packEnvironment form; as `script`.
+    SharedText script;       ///< Empty in memory for jobs read back from the store: read on demand (JobStore::readPayload).
+    SharedText environment;  ///< packEnvironment form; as `script`.
     std::uint32_t uid = 0;
     std::uint32_t gid = 0;
-    std::string user;
-    std::string group;
+    SharedText user;
+    SharedText group;
     JobId firstJob;
     std::uint32_t taskCount = 1; ///< Tasks of the array; 1 otherwise.
     std::uint32_t arrayMin = 0;

@@ -22,7 +22,7 @@ std::int64_t product(std::int64_t a, std::int64_t b)
 ResourceAsk resourceAsk(const JobSpec& admitted, Megabytes hostMemory)
 {
     const std::int64_t tasks = admitted.ntasks.value_or(1);
-    const bool overcommit = admitted.recorded.count("overcommit") != 0; // all tasks on the CPUs of one
+    const bool overcommit = admitted.recorded->count("overcommit") != 0; // all tasks on the CPUs of one
     ResourceAsk ask;
     ask.cpus = Cpus(product(overcommit ? 1 : tasks, admitted.cpusPerTask.value_or(1)));
     // --mem-per-cpu=0 means the whole node's memory, as --mem=0 does (Slurm).

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/fieldlist.h"
+#include "base/sharedvalue.h"
 #include "base/timefmt.h"
 #include "domain/arrayspec.h"
 #include "domain/dependency.h"
@@ -43,9 +44,9 @@ struct JobSpec
     std::optional<Seconds> timeLimit;    ///< kUnlimited when asked to be without.
     std::optional<std::uint32_t> gpus;   ///< --gpus, or --gres=gpu:N, or the product of --gpus-per-task and ntasks.
     std::optional<std::uint32_t> gpusPerTask;
-    std::string gpuType;                 ///< "" = any.
-    std::string constraint;
-    std::string array;                   ///< -a as typed; "" = none.
+    SharedText gpuType;                 ///< "" = any.
+    SharedText constraint;
+    SharedText array;                   ///< -a as typed; "" = none.
     Dependency dependency;
     bool killOnInvalidDependency = false;
     std::optional<Instant> begin;
@@ -56,38 +57,38 @@ struct JobSpec
     std::int32_t nice = 0;
     WarnSignal signal;
     OpenMode openMode = OpenMode::Default;
-    std::string stdoutPattern; ///< "" = default.
-    std::string stderrPattern; ///< "" = with stdout.
-    std::string stdinPath;     ///< "" = /dev/null.
-    std::string workDir;       ///< Absolute.
-    std::string submitDir;     ///< Absolute.
-    std::string submitHost;
-    std::string submitLine;    ///< The command line as typed (sacct, SubmitLine).
-    std::string command;       ///< Absolute path of the script; "" for --wrap and stdin.
-    std::vector<std::string> arguments; ///< After the script's name.
+    SharedText stdoutPattern; ///< "" = default.
+    SharedText stderrPattern; ///< "" = with stdout.
+    SharedText stdinPath;     ///< "" = /dev/null.
+    SharedText workDir;       ///< Absolute.
+    SharedText submitDir;     ///< Absolute.
+    SharedText submitHost;
+    SharedText submitLine;    ///< The command line as typed (sacct, SubmitLine).
+    SharedText command;       ///< Absolute path of the script; "" for --wrap and stdin.
+    SharedValue<std::vector<std::string>> arguments; ///< After the script's name.
     bool wrapped = false;      ///< --wrap: one process per rank.
-    std::string comment;
-    std::string cpuBind;       ///< srun's --cpu-bind as typed.
-    std::string exportText;    ///< --export as typed (SLURM_EXPORT_ENV); "" = not given.
+    SharedText comment;
+    SharedText cpuBind;       ///< srun's --cpu-bind as typed.
+    SharedText exportText;    ///< --export as typed (SLURM_EXPORT_ENV); "" = not given.
     std::uint32_t umask = 022;
     std::uint32_t sessionId = 0; ///< AllocNode:Sid of scontrol show job.
     bool immediate = false;
     /// Accepted for the sake of scripts that come from a cluster, kept and shown: option name -> value
     /// (account, qos, mail-type, mail-user, wckey, reservation, licenses, hint ...).
-    std::map<std::string, std::string> recorded;
+    SharedValue<std::map<std::string, std::string>> recorded;
     /// Which limits the user asked for, as opposed to defaults: enforcement and SLURM_* variables depend on it.
     bool memoryAsked = false;
     bool cpusAsked = false;  ///< -c
     bool ntasksAsked = false;
     bool gpusAsked = false;
-    std::vector<std::string> resourceLimits; ///< "NOFILE=1024:4096": the submitter's soft and hard limits, for the job.
+    SharedValue<std::vector<std::string>> resourceLimits; ///< "NOFILE=1024:4096": the submitter's soft and hard limits, for the job.
     std::optional<std::uint32_t> arrayLimit; ///< Set by an update (scontrol update ArrayTaskThrottle); else the submission's.
 
     /// srun or salloc that holds this allocation, and whose end ends it (docs/architecture/steps.md). Set by the daemon from the
     /// socket's peer; pid 0: held by nobody (salloc --no-shell).
     ProcessIdentity client;
     bool lease = false; ///< An allocation for steps: no batch supervisor is started.
-    std::optional<StepSpec> firstStep; ///< Starts with it, in the same commit (srun outside an allocation).
+    SharedValue<std::optional<StepSpec>> firstStep; ///< Starts with it, in the same commit (srun outside an allocation).
 
     bool leased() const { return lease; }
     bool operator==(const JobSpec&) const = default;

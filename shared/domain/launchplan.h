@@ -154,6 +154,7 @@ enum class ControlKind : std::uint8_t {
     SetLimit = 3,  ///< timeLimitMs counted from the attempt's start; -1 = none.
     Suspend = 4,   ///< STOP to all processes; the limit's clock stands still.
     Resume = 5,
+    Notify = 6,    ///< `text` to the job's stderr.
 };
 
 struct SupervisorRequest
@@ -165,13 +166,15 @@ struct SupervisorRequest
     bool batchOnly = false;
     std::int64_t timeLimitMs = -1;
     bool atOnce = false; ///< Terminate: KILL now. A step's link may give cause Exited then: the exit codes decide.
+    std::string text;
     bool operator==(const SupervisorRequest&) const = default;
     static constexpr auto fields()
     {
         using S = SupervisorRequest;
         return fieldList(field(1, "version", &S::version), field(2, "kind", &S::kind), field(3, "cause", &S::cause),
                          field(4, "signal", &S::signal), field(5, "batch", &S::batchOnly),
-                         field(6, "time_limit_ms", &S::timeLimitMs), field(7, "at_once", &S::atOnce));
+                         field(6, "time_limit_ms", &S::timeLimitMs), field(7, "at_once", &S::atOnce),
+                         field(8, "text", &S::text));
     }
 };
 

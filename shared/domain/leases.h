@@ -96,6 +96,7 @@ struct LeaseNews
     std::int64_t timeLimitMs = -1;           ///< Granted: what is left of the job's limit, from now; -1 = none.
     std::int64_t killWaitMs = 30000;
     std::optional<StepGrant> step;           ///< First Granted of a submission that asked for a step.
+    std::string message;                     ///< Said to the user (scontrol notify); then nothing else is new.
     bool operator==(const LeaseNews&) const = default;
     static constexpr auto fields()
     {
@@ -104,7 +105,7 @@ struct LeaseNews
                          field(4, "job_state", &S::jobState), field(5, "exit", &S::exit),
                          field(6, "allocation", &S::allocation), field(7, "environment", &S::environment),
                          field(8, "time_limit_ms", &S::timeLimitMs), field(9, "kill_wait_ms", &S::killWaitMs),
-                         field(10, "step", &S::step));
+                         field(10, "step", &S::step), field(11, "message", &S::message));
     }
 };
 

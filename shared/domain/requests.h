@@ -120,17 +120,21 @@ struct CancelRequest
 };
 
 /// Append only.
-enum class ControlVerb : std::uint8_t { Hold = 0, Release = 1, Requeue = 2, RequeueHold = 3, Suspend = 4, Resume = 5, Top = 6 };
+constexpr std::size_t kMaxNotice = 2048;
+
+enum class ControlVerb : std::uint8_t { Hold = 0, Release = 1, Requeue = 2, RequeueHold = 3, Suspend = 4, Resume = 5, Top = 6, Notify = 7 };
 
 /// scontrol hold, release, requeue ...
 struct ControlRequest
 {
     ControlVerb verb = ControlVerb::Hold;
     std::vector<JobRef> refs;
+    std::string text{}; ///< Notify: what is said, at most kMaxNotice bytes.
     bool operator==(const ControlRequest&) const = default;
     static constexpr auto fields()
     {
-        return fieldList(field(1, "verb", &ControlRequest::verb), field(2, "refs", &ControlRequest::refs));
+        return fieldList(field(1, "verb", &ControlRequest::verb), field(2, "refs", &ControlRequest::refs),
+                         field(3, "text", &ControlRequest::text));
     }
 };
 
@@ -190,8 +194,8 @@ struct PayloadRequest
 
 struct PayloadReply
 {
-    std::string script;
-    std::string environment;
+    SharedText script;
+    SharedText environment;
     bool operator==(const PayloadReply&) const = default;
     static constexpr auto fields()
     {

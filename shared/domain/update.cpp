@@ -70,12 +70,14 @@ JobSpec withChanges(const JobSpec& spec, const UpdatedEvent& changes)
     set(changed.stderrPattern, changes.stderrPattern);
     set(changed.stdinPath, changes.stdinPath);
     changeAsk(changed, changes);
-    for (const auto& [key, value] : changes.recorded) {
-        if (value.empty())
-            changed.recorded.erase(key);
-        else
-            changed.recorded[key] = value;
-    }
+    changed.recorded.change([&](auto& recorded) {
+        for (const auto& [key, value] : changes.recorded) {
+            if (value.empty())
+                recorded.erase(key);
+            else
+                recorded[key] = value;
+        }
+    });
     return changed;
 }
 

@@ -30,6 +30,8 @@ const std::array<CommandRow, static_cast<std::size_t>(CommandId::Count)> kComman
      "                             MinMemoryCPU, Gres, Features, Requeue, WorkDir,\n"
      "                             StdOut, StdErr, ArrayTaskThrottle ...\n"
      "write batch_script id [file] the script as it was submitted (- prints it)\n"
+     "notify id text...            say something to srun, salloc, or in a batch\n"
+     "                             job's stderr\n"
      "wait_job id                  wait until a job has its resources\n"
      "listpids [id]                the processes of running jobs\n"
      "ping                         ask whether the daemon answers\n"},

@@ -69,7 +69,7 @@ StepSpec toStepSpec(const SubmitOptions& options, const JobSpec& job)
     step.workDir = job.workDir;
     step.immediate = job.immediate;
     step.pty = options.interactive.pty;
-    step.overcommit = job.recorded.count("overcommit") != 0;
+    step.overcommit = job.recorded->count("overcommit") != 0;
     if (options.interactive.sharing)
         step.sharing = *options.interactive.sharing;
     else if (job.exclusive)

@@ -111,7 +111,7 @@ std::optional<std::uint32_t> positiveNumber(std::string_view text)
 
 SetResult record(SubmitOptions& options, const OptionInput& input)
 {
-    options.spec.recorded[std::string(input.option.longName)] = std::string(input.value);
+    options.spec.recorded.change([&](auto& all) { all[std::string(input.option.longName)] = std::string(input.value); });
     return {};
 }
 

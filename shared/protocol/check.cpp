@@ -74,7 +74,7 @@ bool check(CancelRequest& request)
 
 bool check(ControlRequest& request)
 {
-    return upTo(request.verb, ControlVerb::Top);
+    return upTo(request.verb, ControlVerb::Notify) && request.text.size() <= kMaxNotice;
 }
 
 bool check(UpdateRequest& request)

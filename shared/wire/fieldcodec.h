@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/fieldlist.h"
+#include "base/sharedvalue.h"
 #include "base/strongid.h"
 #include "base/timefmt.h"
 #include "wire/cborreader.h"
@@ -53,6 +54,10 @@ template<class Tag, class Rep>
 struct IsId<StrongId<Tag, Rep>> : std::true_type {};
 template<class Tag, class Rep>
 struct IsId<Quantity<Tag, Rep>> : std::true_type {};
+template<class T>
+struct IsShared : std::false_type {};
+template<class T>
+struct IsShared<SharedValue<T>> : std::true_type {};
 template<class T>
 struct IsDuration : std::false_type {};
 template<class Rep, class Period>
@@ -155,6 +160,8 @@ void encode(CborWriter& w, const T& value)
         }
     } else if constexpr (detail::IsOptional<T>::value) {
         encode(w, *value); // an empty optional equals its default and is never written
+    } else if constexpr (detail::IsShared<T>::value) {
+        encode(w, value.get());
     } else {
         static_assert(HasFields<T>, "give the struct fields()");
         detail::encodeFields(w, value);
@@ -229,6 +236,12 @@ bool decode(CborReader& r, T& out)
         return true;
     } else if constexpr (detail::IsOptional<T>::value) {
         typename T::value_type v{};
+        if (!decode(r, v))
+            return false;
+        out = std::move(v);
+        return true;
+    } else if constexpr (detail::IsShared<T>::value) {
+        std::remove_cvref_t<decltype(out.get())> v{};
         if (!decode(r, v))
             return false;
         out = std::move(v);

@@ -158,6 +158,17 @@ private slots:
         QCOMPARE(ran.err, "Job is in held state, pending scheduler release for job " + id(job) + "\n");
     }
 
+    void onlyTheFirstOfThoseWithoutRoomWaitsForResources()
+    {
+        TempNode node;
+        node.setEnv("SLOTD_COMPAT", "slurm");
+        QVERIFY(node.start());
+        for (int i = 0; i < 4; ++i)
+            node.submit({"-c", "4", "--wrap", "sleep 600"});
+        QCOMPARE(node.waitForState(1, {"RUNNING"}), QString("RUNNING"));
+        QCOMPARE(node.run({"squeue", "-h", "-t", "PD", "-S", "i", "-o", "%i %R"}).out, QString("2 (Resources)\n3 (Priority)\n4 (Priority)\n"));
+    }
+
     void signalsReachStepsOnlyAndTheScriptWithB()
     {
         TempNode node;

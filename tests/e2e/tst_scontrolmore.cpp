@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the slotd developers
 #include "support/asking.h"
 #include "support/listing.h"
+#include "support/spawned.h"
 #include "support/tempnode.h"
 
 #include <memory>
@@ -109,6 +110,53 @@ private slots:
         QCOMPARE(ran.code, 1);
         QTEST(ran.err, "line");
         QCOMPARE(scontrol({"show", "job", "1"}).out, before);
+    }
+
+    void noticeIsWrittenToTheStderrOfABatchJob()
+    {
+        const quint32 job = m_node->submit({"-e", "err", "--wrap", "echo up > up; " + untilFile("go")});
+        QVERIFY(m_node->waitForFile("up", "up"));
+        const Ran ran = scontrol({"notify", id(job), "back", "at noon"});
+        QCOMPARE(ran.err, QString());
+        QCOMPARE(ran.code, 0);
+        QVERIFY2(m_node->read("err").endsWith(": error: back at noon\n"), qPrintable(m_node->read("err")));
+        m_node->write("go", "");
+        QCOMPARE(m_node->waitForEnd(job), QString("COMPLETED"));
+    }
+
+    void noticeIsSaidBySrunAndSalloc()
+    {
+        Spawned run(*m_node, {"srun", "sh", "-c", "echo up; " + untilFile("go")});
+        QVERIFY(run.says("up"));
+        QCOMPARE(scontrol({"notify", "1", "hello srun"}).code, 0);
+        QVERIFY(run.says("srun: hello srun"));
+        Spawned hold(*m_node, {"salloc", "sh", "-c", "echo held; " + untilFile("go")});
+        QVERIFY(hold.says("held"));
+        QCOMPARE(scontrol({"notify", "2", "hello salloc"}).code, 0);
+        QVERIFY(hold.says("salloc: hello salloc"));
+        m_node->write("go", "");
+        QCOMPARE(run.end(), 0);
+        QCOMPARE(hold.end(), 0);
+    }
+
+    void noticeThatNobodyCouldHearIsAnError()
+    {
+        const quint32 job = held();
+        const struct
+        {
+            QStringList words;
+            const char* line;
+        } table[] = {
+            {{"notify", id(job)}, "too few arguments for keyword:notify\n"},
+            {{"notify", "abc", "x"}, "Invalid job_id abc\n"},
+            {{"notify", id(job), "x"}, "job notify failure: Requested operation is presently disabled\n"},
+            {{"notify", "999", "x"}, "job notify failure: Invalid job id specified\n"},
+        };
+        for (const auto& row : table) {
+            const Ran ran = scontrol(row.words);
+            QCOMPARE(ran.err, QString(row.line));
+            QCOMPARE(ran.code, 1);
+        }
     }
 
     void circlesOfDependenciesAreRefused()

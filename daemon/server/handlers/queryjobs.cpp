@@ -24,7 +24,7 @@ void sendRows(const ReplyHandle& reply, ColumnSet columns, const QueryChunk& chu
             encodeRow(w, chunk.rows[i], columns);
         part.rows = w.take();
         part.last = chunk.last && i == chunk.rows.size();
-        reply.rows(part);
+        reply.part(MessageKind::JobRows, part);
     } while (i < chunk.rows.size());
 }
 

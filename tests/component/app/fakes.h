@@ -72,7 +72,7 @@ public:
         for (auto& call : std::exchange(m_kept, {}))
             m_calls.push_back(std::move(call));
     }
-    void readHistory(JobQuery, std::function<void(Result<std::vector<JobRecord>>, bool)> chunk) override
+    void readHistory(JobQuery, std::function<void(Result<std::vector<JobRecord>>, bool)> chunk, std::shared_ptr<HistoryRead>) override
     {
         m_calls.push_back([chunk] { chunk(std::vector<JobRecord>{}, true); });
     }
@@ -229,7 +229,7 @@ public:
     LaunchListener* listener = nullptr;
 
     void setListener(LaunchListener* l) override { listener = l; }
-    void prepare(JobId, std::string, std::string) override {}
+    void prepare(JobId, SharedText, SharedText) override {}
     void launch(LaunchRequest request) override { launched.push_back(std::move(request.plan)); }
     void adopt(JobId job, std::uint32_t, const std::string&) override { adopted.push_back(job); }
     void control(JobId job, SupervisorRequest request, std::function<void(Result<SupervisorReply>)> done) override

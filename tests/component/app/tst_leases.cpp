@@ -223,6 +223,57 @@ private slots:
         QVERIFY(*again && (*again)->ok());
     }
 
+    void whatIsAskedAgainIsAnsweredOnceTheFirstIsDurable()
+    {
+        FakeStore store;
+        Place p(store);
+        const JobId id = p.salloc(2);
+        std::size_t grants = 0;
+        CreateStepRequest request;
+        request.job.job = id;
+        request.token = "0123456789abcdef";
+        request.spec = Place::step(1);
+        const auto news = [&grants](const Result<StepNews>& n) {
+            grants += n && n->grant ? 1U : 0U;
+            return true;
+        };
+        p.engine.createStep(request, Place::peer(kOtherClient), news);
+        p.engine.createStep(request, Place::peer(kOtherClient), news);
+        QCOMPARE(grants, std::size_t{0});
+        store.deliver();
+        QCOMPARE(grants, std::size_t{2});
+
+        p.launched(id);
+        const auto first = p.end(Place::ending(id, 0, 0, false));
+        const auto again = p.end(Place::ending(id, 0, 0, false));
+        QVERIFY(!*first && !*again);
+        store.deliver();
+        QVERIFY(*first && (*first)->ok() && *again && (*again)->ok());
+        const auto late = p.end(Place::ending(id, 0, 0, false));
+        QVERIFY(*late && (*late)->ok());
+    }
+
+    void noticeReachesWhoeverHoldsTheLease()
+    {
+        FakeStore store;
+        Place p(store);
+        const JobId id = p.salloc(2);
+        const std::size_t before = p.news.size();
+        ControlRequest request;
+        request.verb = ControlVerb::Notify;
+        JobRef ref;
+        ref.job = id;
+        request.refs = {ref};
+        request.text = "back at noon";
+        Outcomes told;
+        p.engine.control(request, Place::peer(1), [&told](const Outcomes& o) { told = o; });
+        QCOMPARE(told.list.size(), std::size_t{1});
+        QCOMPARE(told.list[0].code, Code::None);
+        QCOMPARE(p.news.size(), before + 1);
+        QCOMPARE(p.news.back().message, std::string("back at noon"));
+        QVERIFY(!p.news.back().step && p.news.back().state == LeaseState::Granted);
+    }
+
     void waitingLeaseHearsWhenItIsGranted()
     {
         FakeStore store;

@@ -122,8 +122,8 @@ public:
         InsertSubmission insert;
         insert.submission = submission;
         auto light = std::make_shared<Submission>(*submission);
-        light->script.clear();
-        light->environment.clear();
+        light->script = std::string();
+        light->environment = std::string();
         for (std::uint32_t i = 0; i < tasks; ++i) {
             Job job;
             job.id = JobId(submission->firstJob.value + i);
@@ -336,7 +336,7 @@ inline std::string text(const Job& job)
     const auto& s = *job.submission;
     std::string t = std::to_string(job.id.value) + " " + std::to_string(job.arrayJobId.value) + "_" +
                     std::to_string(job.arrayTask) + " sub " + std::to_string(s.id.value) + " " + s.token + " " +
-                    std::to_string(s.uid) + ":" + std::to_string(s.gid) + " " + s.user + ":" + s.group + " first " +
+                    std::to_string(s.uid) + ":" + std::to_string(s.gid) + " " + *s.user + ":" + *s.group + " first " +
                     std::to_string(s.firstJob.value) + "+" + std::to_string(s.taskCount) + " array " +
                     std::to_string(s.isArray) + " " + std::to_string(s.arrayMin) + "-" + std::to_string(s.arrayMax) + ":" +
                     std::to_string(s.arrayStep) + "%" + std::to_string(s.arrayLimit);

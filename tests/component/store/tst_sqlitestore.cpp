@@ -159,15 +159,15 @@ private slots:
         const auto jobs = user.submitArray(3);
         const auto other = user.submit([](Submission& s, JobSpec&) {
             s.script = std::string("#!/bin/sh\n\0binary", 17);
-            s.environment.clear();
+            s.environment = std::string();
         });
         const auto payload = [&](JobId id) {
             return await<Result<PayloadReply>>([&](auto done) { user.store->readPayload(id, std::move(done)); });
         };
         for (const Job& job : jobs)
-            QCOMPARE(payload(job.id)->script, std::string("#!/bin/sh\necho hello\n"));
-        QCOMPARE(payload(jobs[0].id)->environment.size(), std::size_t{24});
-        QCOMPARE(payload(other.id)->script.size(), std::size_t{17});
+            QCOMPARE(*payload(job.id)->script, std::string("#!/bin/sh\necho hello\n"));
+        QCOMPARE(payload(jobs[0].id)->environment->size(), std::size_t{24});
+        QCOMPARE(payload(other.id)->script->size(), std::size_t{17});
         QVERIFY(payload(other.id)->environment.empty());
         QCOMPARE(payload(JobId(999)).error().code, Code::InvalidJobId);
     }
@@ -260,12 +260,12 @@ private slots:
         // The array's own event stays as long as one task does; so does content that a later job shares.
         QCOMPARE(user.events().front().job, array[0].id);
         const auto payload = await<Result<PayloadReply>>([&](auto done) { user.store->readPayload(waiting.id, std::move(done)); });
-        QCOMPARE(payload->script, std::string("script 1"));
+        QCOMPARE(*payload->script, std::string("script 1"));
         // Content that was removed is not taken for stored by the next submission that has it.
         const Job again = user.submit([](Submission& s, JobSpec&) { s.script = "script 0"; });
         const auto stored = await<Result<PayloadReply>>([&](auto done) { user.store->readPayload(again.id, std::move(done)); });
         QVERIFY(stored.ok());
-        QCOMPARE(stored->script, std::string("script 0"));
+        QCOMPARE(*stored->script, std::string("script 0"));
     }
 
     void idsAndSequenceNumbersAreNotGivenAgainAfterAPurge()

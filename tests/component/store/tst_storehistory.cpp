@@ -141,6 +141,29 @@ private slots:
         QCOMPARE(ids(filter), expected);
     }
 
+    void aReadingThatIsBrokenOffGoesOnBehindItsLastRow()
+    {
+        Ids all;
+        std::size_t readings = 0;
+        JobId after;
+        for (bool complete = false; !complete && readings < 20; ++readings) {
+            const auto reading = std::make_shared<HistoryRead>();
+            reading->after = after;
+            reading->stop = true;
+            bool over = false;
+            m_user->store->readHistory({}, [&](Result<std::vector<JobRecord>> rows, bool last) {
+                for (const JobRecord& r : *rows) {
+                    all.push_back(r.id.value);
+                    after = r.id;
+                }
+                over = last;
+            }, reading);
+            QVERIFY(QTest::qWaitFor([&] { return over; }));
+            complete = reading->complete;
+        }
+        QCOMPARE(readings, std::size_t{3}); // of 9 jobs, 3 a time
+        QCOMPARE(all, ids({}));
+    }
     void aReaderThatNeverTakesItsRowsDoesNotHoldUpTheClose()
     {
         m_user->store->readHistory({}, [](Result<std::vector<JobRecord>>, bool) {});

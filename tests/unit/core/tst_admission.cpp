@@ -22,6 +22,11 @@ template <typename T>
     asked.partition = name;
 }
 
+void recorded(JobSpec& spec, const std::string& option, const std::string& value)
+{
+    spec.recorded.change([&](auto& all) { all[option] = value; });
+}
+
 } // namespace
 
 class tst_Admission : public QObject
@@ -158,9 +163,9 @@ void tst_Admission::impossibleRequestsAreRefusedInSlurmsWords()
         {"gpu type", [&] { setPartition(spec, "gpu"); spec.gpus = 1; spec.gpuType = "h100"; }},
         {"no nodes", [&] { spec.minNodes = 0; }},
         {"two nodes", [&] { spec.minNodes = 2; }},
-        {"another node", [&] { spec.recorded["nodelist"] = "localhost,other"; }},
-        {"malformed node list", [&] { spec.recorded["nodelist"] = "localhost[1"; }},
-        {"not this node", [&] { spec.submitHost = "box.home"; spec.recorded["exclude"] = "other,box"; }},
+        {"another node", [&] { recorded(spec, "nodelist", "localhost,other"); }},
+        {"malformed node list", [&] { recorded(spec, "nodelist", "localhost[1"); }},
+        {"not this node", [&] { spec.submitHost = "box.home"; recorded(spec, "exclude", "other,box"); }},
         {"feature", [&] { spec.constraint = "nosuch"; }},
         {"array", [&] { spec.array = "5-1"; }},
         {"dependency", [&] { spec.dependency.terms.push_back({}); }},
@@ -176,9 +181,9 @@ void tst_Admission::thisHostMayBeNamedByAnyOfItsNames()
 {
     JobSpec spec;
     spec.submitHost = "box.home";
-    spec.recorded["exclude"] = "other";
+    recorded(spec, "exclude", "other");
     for (const char* name : {"", "localhost", "box", "box.home", "box,localhost"}) {
-        spec.recorded["nodelist"] = name;
+        recorded(spec, "nodelist", name);
         QVERIFY2(admit(spec, 0, makeHost(4)).ok(), name);
     }
 }

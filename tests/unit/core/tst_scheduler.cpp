@@ -26,6 +26,7 @@ private slots:
     // Reasons
     void reasonsFollowTheirOrder();
     void onlyWhatDoesNotFitShowsResources();
+    void onlyTheFirstWaitsForResourcesWhereSlurmIsAskedFor();
     void aHeldJobIsNotStartedUntilReleased();
     void beginTimeIsTheNextDeadline();
     void heldJobsArmNoDeadline();
@@ -224,6 +225,20 @@ void tst_Scheduler::onlyWhatDoesNotFitShowsResources()
     QCOMPARE(q.pass(), Ids{1});
     QCOMPARE(q.reason(2), "Resources");
     QCOMPARE(q.reason(3), "Priority");
+}
+
+void tst_Scheduler::onlyTheFirstWaitsForResourcesWhereSlurmIsAskedFor()
+{
+    HostModel host = makeHost(2);
+    host.oneWaitsForResources = true;
+    Queue q(host);
+    for (const std::uint32_t id : {1U, 2U, 3U})
+        q.add(JobMaker(id).cpus(2));
+    q.pass();
+    QCOMPARE(q.reason(2), "Resources");
+    QCOMPARE(q.reason(3), "Priority");
+    q.end(1);
+    QCOMPARE(q.reason(3), "Resources");
 }
 
 void tst_Scheduler::aHeldJobIsNotStartedUntilReleased()

@@ -179,7 +179,7 @@ private slots:
         UpdatedEvent update;
         update.timeLimit = kUnlimited;
         update.comment = "longer";
-        QCOMPARE(after(running(), update).spec->comment, std::string("longer"));
+        QCOMPARE(*after(running(), update).spec->comment, std::string("longer"));
         QCOMPARE(after(completing(), update).spec->timeLimit, std::optional(kUnlimited));
         QVERIFY(!tryApply(ended(), update).ok());
         update.priority = 1;

@@ -139,7 +139,7 @@ void TestLaunchPlanning::namesOfOptionsNotGivenAreMissing()
     c.spec.exportText = "NONE";
     c.spec.openMode = OpenMode::Append;
     c.spec.ntasksPerNode = 4;
-    c.spec.recorded = {{"account", "physics"}, {"qos", "high"}};
+    c.spec.recorded = std::map<std::string, std::string>{{"account", "physics"}, {"qos", "high"}};
     QCOMPARE(c.value("SLURM_EXPORT_ENV"), std::string("NONE"));
     QCOMPARE(c.value("SLURM_OPEN_MODE"), std::string("a"));
     QCOMPARE(c.value("SLURM_NTASKS_PER_NODE"), std::string("4"));

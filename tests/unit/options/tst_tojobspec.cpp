@@ -106,7 +106,7 @@ private slots:
         QVERIFY(spec.gpus.has_value());
         QVERIFY(spec.gpusAsked);
         QTEST(static_cast<int>(*spec.gpus), "gpus");
-        QTEST(QString::fromStdString(spec.gpuType), "type");
+        QTEST(QString::fromStdString(*spec.gpuType), "type");
     }
 
     void derivesTasksAndCpus()
@@ -131,17 +131,17 @@ private slots:
         QCOMPARE(spec.minNodes, Number(1));
         QCOMPARE(spec.maxNodes, Number(3));
         QCOMPARE(spec.timeLimit, std::optional<Seconds>(std::chrono::hours(26)));
-        QCOMPARE(spec.constraint, std::string("a&b"));
-        QCOMPARE(spec.array, std::string("0-3%2"));
+        QCOMPARE(*spec.constraint, std::string("a&b"));
+        QCOMPARE(*spec.array, std::string("0-3%2"));
         QCOMPARE(formatDependency(spec.dependency), std::string("afterok:1,afterok:2"));
         QVERIFY(spec.killOnInvalidDependency && spec.hold && spec.exclusive);
         QCOMPARE(spec.nice, 7);
         QCOMPARE(spec.priority, std::optional<std::int64_t>(5));
         QCOMPARE(formatWarnSignal(spec.signal), std::string("B:USR1@30"));
         QVERIFY(spec.openMode == OpenMode::Append && spec.requeue == RequeueMode::No);
-        QCOMPARE(spec.stdoutPattern + spec.stderrPattern + spec.stdinPath, std::string("outerrin"));
-        QCOMPARE(spec.comment, std::string("c"));
-        QCOMPARE(spec.exportText, std::string("ALL,A=1"));
+        QCOMPARE(*spec.stdoutPattern + *spec.stderrPattern + *spec.stdinPath, std::string("outerrin"));
+        QCOMPARE(*spec.comment, std::string("c"));
+        QCOMPARE(*spec.exportText, std::string("ALL,A=1"));
     }
 
     void beginsAtTheTimeSeenFromNow()
@@ -170,7 +170,7 @@ private slots:
     void sharingWithOneselfIsNotExclusive()
     {
         QVERIFY(!specOf("--exclusive=user x").exclusive);
-        QCOMPARE(specOf("--exclusive=user x").recorded.at("exclusive"), std::string("user"));
+        QCOMPARE(specOf("--exclusive=user x").recorded->at("exclusive"), std::string("user"));
     }
 };
 

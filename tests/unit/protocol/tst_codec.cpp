@@ -30,8 +30,8 @@ SubmitRequest fullSubmit()
     r.spec.begin = Instant(Milliseconds(1'700'000'000'000));
     r.spec.priority = -5;
     r.spec.dependency.terms = {{DependencyKind::AfterCorr, JobId(9), 4, 0}, {DependencyKind::Singleton, {}, kNoArrayTask, 0}};
-    r.spec.recorded = {{"account", "a"}, {"qos", ""}};
-    r.spec.arguments = {"", "-x", "a b"};
+    r.spec.recorded = std::map<std::string, std::string>{{"account", "a"}, {"qos", ""}};
+    r.spec.arguments = std::vector<std::string>{"", "-x", "a b"};
     r.script = std::string(100'000, 's');
     r.environment = std::string("A=1\0B=2\0", 8);
     return r;
@@ -76,7 +76,7 @@ void tst_codec::everyBodySurvivesTheWay()
     QVERIFY(survives(MessageKind::Payload, PayloadRequest{JobId(4)}));
     QVERIFY(survives(MessageKind::PayloadReply, PayloadReply{"script", "env"}));
     QVERIFY(survives(MessageKind::Cancel, CancelRequest{{{JobId(5), {}, -1}}, {}, 15, true, true}));
-    QVERIFY(survives(MessageKind::Control, ControlRequest{ControlVerb::Top, {{JobId(5), {}, -1}}}));
+    QVERIFY(survives(MessageKind::Control, ControlRequest{ControlVerb::Notify, {{JobId(5), {}, -1}}, "text"}));
     UpdateRequest update;
     update.changes.timeLimit = Seconds(60);
     update.changes.dependency = Dependency{};
@@ -153,7 +153,7 @@ void tst_codec::valuesOutOfRangeAreMalformed()
         decltype(body) out;
         return !unpack(*openEnvelope(payload), out);
     };
-    QVERIFY(refused(MessageKind::Control, ControlRequest{static_cast<ControlVerb>(7), {}}));
+    QVERIFY(refused(MessageKind::Control, ControlRequest{static_cast<ControlVerb>(8), {}}));
     JobQuery query;
     query.scope = static_cast<QueryScope>(3);
     QVERIFY(refused(MessageKind::QueryJobs, query));
