@@ -191,6 +191,11 @@ void PlainStyle::drawTab(const QStyleOptionTab& tab, QPainter& painter) const
         const QColor accent = tab.palette.color((tab.state & State_Enabled) ? QPalette::Highlight : QPalette::Mid);
         painter.fillRect(QRect(tab.rect.left() + 6, tab.rect.bottom() - 2, tab.rect.width() - 12, 3), accent);
     }
+    if (chosen && (tab.state & State_HasFocus)) {
+        QStyleOption ring(tab);
+        ring.rect = tab.rect.adjusted(3, 3, -3, -5);
+        paintFocus(painter, ring);
+    }
 }
 
 void PlainStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const
@@ -278,6 +283,7 @@ void PlainStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opt
     case PE_PanelStatusBar: painter->fillRect(QRect(r.left(), r.top(), r.width(), 1), hairline(palette)); return;
     case PE_FrameStatusBarItem: return;
     case PE_PanelScrollAreaCorner: painter->fillRect(r, palette.color(QPalette::Window)); return;
+    case PE_FrameFocusRect: paintFocus(*painter, *option); return;
     case PE_FrameMenu:
         drawEdge(*painter, r, mixed(hairline(palette), fieldEdge(palette), 0.5));
         return;

@@ -73,6 +73,19 @@ void paintField(QPainter& painter, const QStyleOption& option, const QColor& gro
     painter.restore();
 }
 
+void paintFocus(QPainter& painter, const QStyleOption& option)
+{
+    const auto* focus = qstyleoption_cast<const QStyleOptionFocusRect*>(&option);
+    const QColor accent = option.palette.color(QPalette::Highlight);
+    const bool onAccent = focus && focus->backgroundColor == accent;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(onAccent ? option.palette.color(QPalette::HighlightedText) : accent, 1.5));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(QRectF(option.rect).adjusted(0.75, 0.75, -0.75, -0.75), kRound - 1, kRound - 1);
+    painter.restore();
+}
+
 void paintChevron(QPainter& painter, const QRectF& area, Pointing direction, const QColor& color)
 {
     const double half = std::min({area.width() / 2 - 0.5, area.height(), 4.0});

@@ -26,6 +26,8 @@ enum class Pointing { Up, Down };
 
 /// The border and the ground of whatever is filled in or chosen from.
 void paintField(QPainter& painter, const QStyleOption& option, const QColor& ground, bool bad);
+/// The ring around what has the keyboard, however it got it.
+void paintFocus(QPainter& painter, const QStyleOption& option);
 void paintChevron(QPainter& painter, const QRectF& area, Pointing direction, const QColor& color);
 void paintTickBox(QPainter& painter, const QStyleOption& option);
 void paintRadio(QPainter& painter, const QStyleOption& option);

@@ -223,10 +223,9 @@ bool JobModel::removeRowsOf(const std::vector<JobSlot>& gone)
         const auto last = m_order.begin() + run->second + 1;
         std::for_each(first, last, [this](JobSlot slot) { m_rowOfSlot[slot] = -1; });
         m_order.erase(first, last);
+        reindex(static_cast<std::size_t>(run->first)); // whoever is told asks where its job is now
         endRemoveRows();
     }
-    if (!runs.empty())
-        reindex(static_cast<std::size_t>(runs.front().first));
     return true;
 }
 
@@ -250,9 +249,9 @@ bool JobModel::insertRowsOf(std::vector<JobSlot> come)
         const auto first = static_cast<int>(run->first);
         beginInsertRows({}, first, first + static_cast<int>(run->second.size()) - 1);
         m_order.insert(m_order.begin() + first, run->second.begin(), run->second.end());
+        reindex(run->first);
         endInsertRows();
     }
-    reindex(runs.front().first);
     return true;
 }
 

@@ -11,6 +11,7 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QScrollBar>
+#include <utility>
 
 namespace slotd
 {
@@ -63,6 +64,8 @@ JobTable::JobTable(JobModel& model, Preferences& preferences, QWidget* parent)
         connect(&model, signal, this, &JobTable::keepTop);
     connect(&model, &JobModel::layoutAboutToBeChanged, this, &JobTable::holdTop);
     connect(&model, &JobModel::layoutChanged, this, &JobTable::keepTop);
+    m_soonFit.setSingleShot(true);
+    connect(&m_soonFit, &QTimer::timeout, this, &JobTable::fitName);
     m_second.setInterval(1000);
     connect(&m_second, &QTimer::timeout, this, &JobTable::tick);
     fitRows();
@@ -140,7 +143,7 @@ int JobTable::lastShown() const
 void JobTable::resizeEvent(QResizeEvent* event)
 {
     QTableView::resizeEvent(event);
-    fitName();
+    m_soonFit.start(0); // not within: a scroll bar that has just come is being laid out
 }
 
 void JobTable::keepLayout()
@@ -216,6 +219,7 @@ void JobTable::rememberPlace()
     m_currentBefore = currentJob() ? currentJob()->id : JobId();
     const int top = rowAt(0);
     m_topBefore = top >= 0 && verticalScrollBar()->value() > 0 ? m_model.item(top).id : JobId();
+    m_heldOffset = top >= 0 ? rowViewportPosition(top) : 0;
     m_recalling = true;
 }
 
@@ -229,8 +233,9 @@ void JobTable::recallPlace()
     if (const int at = m_model.rowOf(m_currentBefore); at >= 0)
         selectionModel()->setCurrentIndex(m_model.index(at, 0), QItemSelectionModel::NoUpdate);
     selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+    updateGeometries();
     if (const int at = m_model.rowOf(m_topBefore); at >= 0)
-        scrollTo(m_model.index(at, 0), PositionAtTop);
+        verticalScrollBar()->setValue(verticalScrollBar()->value() + rowViewportPosition(at) - m_heldOffset);
     m_recalling = false;
     Q_EMIT selectionMoved();
 }
@@ -238,17 +243,17 @@ void JobTable::recallPlace()
 void JobTable::holdTop()
 {
     const int top = verticalScrollBar()->value() > 0 ? rowAt(0) : -1;
-    m_heldTop = top >= 0 ? m_model.item(top).id : JobId();
+    m_heldTop = top >= 0 ? m_model.index(top, 0) : QModelIndex();
     m_heldOffset = top >= 0 ? rowViewportPosition(top) : 0;
 }
 
 void JobTable::keepTop()
 {
-    const int at = m_heldTop ? m_model.rowOf(m_heldTop) : -1;
-    if (at < 0)
+    const QModelIndex held = std::exchange(m_heldTop, QPersistentModelIndex());
+    if (!held.isValid())
         return;
     updateGeometries(); // the range of the scroll bar is that of before
-    verticalScrollBar()->setValue(verticalScrollBar()->value() + rowViewportPosition(at) - m_heldOffset);
+    verticalScrollBar()->setValue(verticalScrollBar()->value() + rowViewportPosition(held.row()) - m_heldOffset);
 }
 
 void JobTable::keyPressEvent(QKeyEvent* event)

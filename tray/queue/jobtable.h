@@ -4,6 +4,7 @@
 
 #include "models/jobmodel.h"
 
+#include <QPersistentModelIndex>
 #include <QTableView>
 #include <QTimer>
 #include <unordered_set>
@@ -56,13 +57,14 @@ private:
     JobModel& m_model;
     Preferences& m_preferences;
     QTimer m_second;
+    QTimer m_soonFit;
     bool m_recalling = false;
     bool m_fits = true;     ///< The column of names takes the room that is left; until somebody draws at a column.
     bool m_fitting = false;
     std::vector<JobId> m_selectedBefore;
     JobId m_currentBefore;
     JobId m_topBefore;
-    JobId m_heldTop;    ///< The job at the upper edge while rows come, go or move; none at the very top, where new ones are to be seen.
+    QPersistentModelIndex m_heldTop; ///< At the upper edge while rows come, go or move; none at the very top, where new ones are to be seen.
     int m_heldOffset = 0;
 };
 
