@@ -274,7 +274,7 @@ private slots:
 
     void whatThereIsNotHereIsSaidInOneLine()
     {
-        for (const char* word : {"reconfigure", "shutdown", "notify", "create"}) {
+        for (const char* word : {"reconfigure", "shutdown", "create"}) {
             const Ran ran = scontrol({word});
             QCOMPARE(ran.code, 1);
             QCOMPARE(ran.err, QString("scontrol: error: %1 is not supported by slotd\n").arg(word));
