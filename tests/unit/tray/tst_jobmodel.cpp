@@ -166,6 +166,57 @@ private Q_SLOTS:
         QCOMPARE(model.rowCount(), accepted);
     }
 
+    void whateverPointsAtAJobFollowsItThroughAll_data()
+    {
+        QTest::addColumn<unsigned>("seed");
+        for (unsigned seed = 1; seed <= 6; ++seed)
+            QTest::addRow("seed %u", seed) << seed;
+    }
+
+    void whateverPointsAtAJobFollowsItThroughAll()
+    {
+        QFETCH(unsigned, seed);
+        JobStore store;
+        JobModel model(store);
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        std::mt19937 random(seed);
+        const auto upTo = [&random](unsigned n) { return static_cast<std::uint32_t>(random() % n); };
+        const auto some = [&](unsigned most) {
+            std::vector<JobItem> items;
+            for (std::uint32_t n = upTo(most); n > 0; --n) {
+                const std::uint32_t id = 1 + upTo(120);
+                JobItem one = upTo(3) ? job(id) : task(id, 1 + id / 10 * 10, id % 10);
+                one.name = QString(QChar('a' + static_cast<int>(upTo(4))));
+                one.state = upTo(2) ? JobState::Running : JobState::Pending;
+                one.partition = upTo(2) ? QStringLiteral("cpu") : QStringLiteral("gpu");
+                items.push_back(std::move(one));
+            }
+            return items;
+        };
+        std::vector<std::pair<QPersistentModelIndex, JobId>> marks;
+        for (int step = 0; step < 300; ++step) {
+            const bool begins = step % 97 == 96;
+            const bool filters = step % 41 == 40;
+            if (begins)
+                store.replaceAll(some(150));
+            else if (filters)
+                model.setFilter({.states = upTo(2) ? bitOf(ShownState::Running) : 0, .partition = upTo(2) ? QStringLiteral("gpu") : QString(), .text = {}});
+            else if (step % 23 == 22)
+                model.sort(static_cast<int>(upTo(kColumns)), upTo(2) ? Qt::AscendingOrder : Qt::DescendingOrder);
+            else if (step % 5 == 4)
+                store.remove({JobId(1 + upTo(120)), JobId(1 + upTo(120))});
+            else
+                store.apply(some(step % 30 == 0 ? 80 : 6));
+            for (const auto& [index, id] : marks) {
+                if (index.isValid())
+                    QCOMPARE(model.item(index.row()).id.value, id.value);
+            }
+            marks.clear();
+            for (int i = 0; i < model.rowCount(); i += 3)
+                marks.emplace_back(model.index(i, static_cast<int>(upTo(kColumns))), model.item(i).id);
+        }
+    }
+
     void aHundredChangesAmongAHundredThousandRowsAreQuick()
     {
         JobStore store;
