@@ -141,8 +141,10 @@ void MainWindow::buildToolBar(JobActions& actions)
     m_bar->addWidget(gap);
     makeSearchField(*m_search, tr("Filter by name, id or folder"));
     m_search->setAccessibleName(tr("Filter the list"));
-    m_search->setMaximumWidth(fontMetrics().averageCharWidth() * 40);
-    m_search->setMinimumWidth(fontMetrics().averageCharWidth() * 26);
+    // With room for its words in every language, beside the sign and the button that clears it.
+    const int words = fontMetrics().horizontalAdvance(m_search->placeholderText()) + 5 * fontMetrics().height();
+    m_search->setMinimumWidth(words);
+    m_search->setMaximumWidth(words * 3 / 2);
     m_bar->addWidget(m_search);
     addToolBar(m_bar);
 }

@@ -41,7 +41,7 @@ struct Now
 const QByteArray kLiveScript = R"(#!/bin/bash
 #SBATCH --job-name=finetune-bert
 #SBATCH --partition=gpu --gpus=1
-#SBATCH --cpus-per-task=2 --mem=2G
+#SBATCH --cpus-per-task=1 --mem=1G
 #SBATCH --time=3:00:00
 #SBATCH --output=logs/%x-%j.out
 
@@ -68,7 +68,7 @@ for step in range(20, 1626, 20):
         print(f"\033[32m✓\033[0m checkpoint saved to runs/bert-reviews/step-{step}", flush=True)
     if step > 640:
         kept.append(bytearray(b"x" * (72 << 20)))
-        if len(kept) > 15:
+        if len(kept) > 11:
             del kept[5:]
         busy = time.process_time() + 0.7 + 0.5 * math.sin(step / 50)
         while time.process_time() < busy:
@@ -203,7 +203,7 @@ void makeBusyDay(TempNode& node, const QString& home)
     QList<Now> now;
     now.append({submitted(node, {QStringLiteral("finetune.sh")}), 49, 48});
     now.append({submit(node, "train-vit-large", "-p gpu --gpus 1 -c 4 --mem 28G -t 2:30:00", wait), 47, 46});
-    now.append({submit(node, "align-reads", "-p cpu -c 4 --mem 12G -t 1:30:00", wait), 41, 40});
+    now.append({submit(node, "align-reads", "-p cpu -c 5 --mem 12G -t 1:30:00", wait), 41, 40});
     past.append({submit(node, "unit-tests", "-p cpu -c 2 --mem 2G -t 15:00", quick), 39, 38, 33});
     past.append({submit(node, "link-check", "-p cpu -c 1 --mem 1G -t 10:00", fail), 37, 36, 34, JobState::Failed, 1, 140});
     node.waitForEnd(past.constLast().job);
