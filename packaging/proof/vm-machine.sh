@@ -7,7 +7,6 @@
 image=$proof_images/vm
 port=$(($(date +%s) % 20000 + 20000))
 qemu=
-session=
 
 # new_machine: a copy of the bare disk in a folder of its own, $work. All of it goes at the script's end.
 new_machine() {
@@ -22,25 +21,35 @@ end_machine() {
     status=$?
     trap - EXIT
     if [ "$status" != 0 ] && [ -n "$qemu" ]; then
-        patience=20
+        limit=60
         ada 'squeue; sacct -X -P -o JobID,State,Reason | tail -n 20; journalctl -q --user -u slotd.service -n 30 --no-pager' >&2 || true
         tail -n 5 "$work/console" >&2
     fi
-    log_out
+    hang_up
     [ -z "$qemu" ] || kill "$qemu" 2>/dev/null || true
     rm -rf -- "$work"
     exit "$status"
 }
 
-# on_guest USER COMMAND: each is a log-in of its own.
-on_guest() {
-    timeout "${patience:-400}" ssh -q -i "$image/key" -p "$port" -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null \
-        -o ConnectTimeout="${patience:-100}" "$1@127.0.0.1" "$2"
+# guest_ssh ARGUMENTS: by the connection that is open for this user, if there is one.
+guest_ssh() {
+    timeout "${limit:-900}" ssh -q -i "$image/key" -p "$port" -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null -o ControlPath="$work/link-%r" "$@"
 }
-root() { on_guest root "$1" </dev/null; }
-ada() { on_guest ada "$1" </dev/null; }
+# on_guest USER COMMAND
+on_guest() { guest_ssh -o ConnectTimeout=300 "$1@127.0.0.1" "$2" </dev/null; }
+root() { on_guest root "$1"; }
+ada() { on_guest ada "$1"; }
+# A connection is a log-in, and each of those takes a second or more: so they are kept. The one of ada is her log-in.
+connect() {
+    limit=36000 guest_ssh -o ControlMaster=yes -o ConnectTimeout=300 -o ServerAliveInterval=60 -N "$1@127.0.0.1" </dev/null >/dev/null 2>&1 &
+    await 300 guest_ssh -O check "$1@127.0.0.1"
+}
+disconnect() { guest_ssh -O exit "$1@127.0.0.1" 2>/dev/null || true; }
+log_in() { connect ada; }
+log_out() { disconnect ada; }
 put() {
-    scp -q -i "$image/key" -P "$port" -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null "$1" "root@127.0.0.1:$2"
+    scp -q -i "$image/key" -P "$port" -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null -o ControlPath="$work/link-%r" \
+        "$1" "root@127.0.0.1:$2"
 }
 
 # What has been flushed in the guest has reached the disk (writethrough): a power cut loses what was not, and that alone.
@@ -52,43 +61,31 @@ boot() {
         -netdev "user,id=n0,restrict=on,hostfwd=tcp:127.0.0.1:$port-:22" -device virtio-net-pci,netdev=n0 \
         -device virtio-rng-pci -serial "file:$work/console" </dev/null >"$work/qemu.log" 2>&1 &
     qemu=$!
-    patience=10
-    until root true; do
+    until limit=20 root true; do
         kill -0 "$qemu" 2>/dev/null || die "qemu has ended: $(cat "$work/qemu.log")"
         sleep 1
     done
-    patience=
+    connect root
+}
+hang_up() {
+    disconnect ada
+    disconnect root
+    rm -f -- "$work"/link-*
 }
 shut_down() {
-    log_out
     root 'systemctl reboot' || true
     wait "$qemu" || true # -no-reboot: a reboot ends it
     qemu=
+    hang_up
 }
 cut_power() {
     kill -KILL "$qemu"
     wait "$qemu" 2>/dev/null || true
     qemu=
-    log_out
+    hang_up
 }
 
-# A log-in that lasts: cat runs until its input ends.
-log_in() {
-    mkfifo "$work/session"
-    on_guest ada 'echo in; exec cat' <"$work/session" >"$work/session.out" 2>/dev/null &
-    session=$!
-    exec 9>"$work/session"
-    await 60 grep -q in "$work/session.out"
-}
-log_out() {
-    [ -n "$session" ] || return 0
-    exec 9>&-
-    wait "$session" 2>/dev/null || true
-    session=
-    rm -f -- "$work/session"
-}
-
-# What the guest is asked again and again is a program there: one log-in, however long it takes.
+# What the guest is asked again and again is a program there.
 install_helpers() {
     cat >"$work/soon" <<'END'
 #!/bin/sh

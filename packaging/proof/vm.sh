@@ -3,8 +3,8 @@
 # Copyright (c) 2026 the slotd developers
 # Tries the Debian packages in a virtual machine with systemd and cgroup v2: install from a repository, log in, limits of
 # jobs, restart and upgrade under running jobs, log out, reboot, power cut. Usage: vm.sh FOLDER-WITH-PACKAGES [PART...]. Needs
-# root to make the disk (once, in $PROOF_IMAGES, /tmp/slotd-proof); all in software (no KVM), some ten minutes. The parts are
-# the functions part_* below; without any named, all are tried.
+# root to make the disk (once, in $PROOF_IMAGES, /tmp/slotd-proof); all in software (no KVM), some ten minutes on two idle
+# CPUs. The parts are the functions part_* below; without any named, all are tried.
 set -eu
 top=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd)
 # shellcheck source=packaging/common.sh
@@ -53,7 +53,7 @@ part_login() {
     root 'systemctl stop user@1000.service' # what earlier log-ins left
     log_in
     check "the unit starts by itself" ada "soon 'systemctl --user is-active slotd.service'"
-    check "the daemon answers" ada sinfo
+    check "the daemon answers" ada 'sinfo >/dev/null'
     check "the unit is not started for root" root '! systemctl --user is-active -q slotd.service'
     check "it is delegated" same "$(ada 'systemctl --user show -p DelegateControllers --value slotd.service')" "cpu memory pids"
     check "jobs have a scope with cpu, memory and pids" ada "soon 'grep -qx \"cpu memory pids\" $scope/cgroup.subtree_control'"
@@ -70,7 +70,7 @@ part_limits() {
     say "Limits of what was asked for"
     job=$(submit '--mem 64M --wrap "head -c 300M /dev/zero | tail | wc -c"')
     check "a job over its memory ends OUT_OF_MEMORY" becomes "$job" OUT_OF_MEMORY
-    check "the daemon lives" ada sinfo
+    check "the daemon lives" ada 'sinfo >/dev/null'
     job=$(submit '--mem 64M --wrap "head -c 30M /dev/zero | tail | wc -c"')
     check "one that stays below it COMPLETED" becomes "$job" COMPLETED
     job=$(submit "--mem 64M -c 1 --wrap 'cd /sys/fs/cgroup\$(cut -d: -f3 /proc/self/cgroup); cat memory.max memory.swap.max cpu.max'")
@@ -118,8 +118,8 @@ END
 head -c 300M /dev/zero | tail | wc -c
 END
     script in_allocation <<'END'
-srun -n 1 --exact sh -c 'until [ -e ate ]; do sleep 1; done; echo other step lives' &
-srun -n 1 --exact ./hog
+srun -n 1 -c 1 --exact sh -c 'until [ -e ate ]; do sleep 1; done; echo other step lives' &
+srun -n 1 -c 1 --exact ./hog
 touch ate
 wait
 echo command lives
@@ -134,7 +134,7 @@ END
 100000 100000"
     check "over its memory it ends" ada '! srun --mem 64M ./hog >hog.out 2>&1 && grep -q "OOM Killed" hog.out'
     check "OUT_OF_MEMORY" ada "soon 'sacct -n -X -P -o State | tail -n 1 | grep -qx OUT_OF_MEMORY'"
-    ada 'salloc -n 2 --mem 64M ./in_allocation >salloc.out 2>&1 || true'
+    ada 'salloc -c 2 --mem 64M ./in_allocation >salloc.out 2>&1 || true'
     check "in an allocation that ends the step" ada 'grep -q "OOM Killed" salloc.out'
     check "and not another" ada 'grep -q "other step lives" salloc.out'
     check "nor the command of salloc" ada 'grep -q "command lives" salloc.out'
@@ -328,7 +328,7 @@ part_power() {
     long=$(submit '--wrap "sleep 10000"')
     check "a job runs" becomes "$long" RUNNING
     # Each job says on the disk that it was started; each number that arrives here has been printed by sbatch.
-    ada 'rm -f starts; while sbatch --parsable -o /dev/null --wrap "echo \$SLURM_JOB_ID >>starts; sync starts"; do :; done' \
+    ada 'rm -f starts; while sbatch --parsable -o /dev/null --wrap "echo \$SLURM_JOB_ID >>starts; sync starts; sleep 1"; do :; done' \
         >"$work/acknowledged" 2>/dev/null &
     loop=$!
     await 300 test_lines 40 "$work/acknowledged"
@@ -369,7 +369,8 @@ install_helpers
 started=$(date +%s)
 part_install
 part_login
-for part in ${*:-limits steps environment restart upgrade sleep logout linger reboot power remove}; do
+[ $# -gt 0 ] || set -- limits steps environment restart upgrade sleep logout linger reboot power remove
+for part in "$@"; do
     "part_$part"
 done
 shut_down
