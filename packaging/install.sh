@@ -363,7 +363,7 @@ if [ "$systemd" = yes ]; then
         systemctl --user enable slotd.service
         systemctl --user restart slotd.service || die "the service does not start: journalctl --user -u slotd.service"
         if [ "$(loginctl show-user "$(id -un)" --property=Linger --value 2>/dev/null)" = no ]; then
-            printf '\nUser services, and the jobs with them, end when you log out. To let them go on: loginctl enable-linger\n'
+            printf '\nWhen your last session ends, so do the daemon and all jobs. To let them go on: loginctl enable-linger\n'
         fi
     else
         printf '\nNo systemd user manager answers here, so nothing was started. By hand: %s/slotd daemon\n' "$bin_dir"
