@@ -229,15 +229,17 @@ private slots:
         QCOMPARE(columnOf(node.run({"squeue", "-h", "-o", "JobID,ST"}).out, 1), QStringList({"R", "PD"}));
     }
 
-    void hundredRunningJobsAreCancelledAtOnceWhileTheQueueIsServed()
+    void manyRunningJobsAreCancelledAtOnceWhileTheQueueIsServed()
     {
+        // packaging/check.sh says how many where the programs are built with sanitizers and a start takes many times as long.
+        const int jobs = qEnvironmentVariable("SLOTD_TEST_JOBS", "100").toInt();
         TempNode node;
-        node.setEnv("SLOTD_CPUS", "100");
+        node.setEnv("SLOTD_CPUS", n(static_cast<quint32>(jobs)));
         node.setEnv("SLOTD_MEMORY", "100G");
         node.setEnv("SLOTD_KILL_WAIT", "30");
         QVERIFY(node.start());
-        const quint32 array = node.submit({"-a", "0-99", "-o", "/dev/null", "--wrap", "sleep 600"});
-        QVERIFY(node.waitUntil([&] { return linesOf(node.run({"squeue", "-h", "-t", "R"}).out).size() == 100; }));
+        const quint32 array = node.submit({"-a", QString("0-%1").arg(jobs - 1), "-o", "/dev/null", "--wrap", "sleep 600"});
+        QVERIFY(node.waitUntil([&] { return linesOf(node.run({"squeue", "-h", "-t", "R"}).out).size() == jobs; }));
         QElapsedTimer since;
         since.start();
         QCOMPARE(node.run({"scancel", n(array)}).code, 0);
@@ -247,7 +249,7 @@ private slots:
         }));
         QVERIFY2(since.elapsed() < 20'000, qPrintable(QString::number(since.elapsed()))); // far below the grace
         QVERIFY(jobProcesses(node.root()).isEmpty());
-        QCOMPARE(linesOf(node.run({"sacct", "-n", "-P", "-s", "CA", "-o", "JobID"}).out).size(), 100);
+        QCOMPARE(linesOf(node.run({"sacct", "-n", "-P", "-s", "CA", "-o", "JobID"}).out).size(), jobs);
     }
 };
 
