@@ -242,7 +242,7 @@ void JobCommands::askPriority(const std::vector<JobItem>& targets)
 void JobCommands::askPartition(const std::vector<JobItem>& targets)
 {
     auto* dialog = new ValueDialog(tr("Change the partition"), tr("Partition of %n job(s):", nullptr, static_cast<int>(targets.size())), &m_window);
-    dialog->setChoices(m_partitions, false);
+    dialog->setChoices(m_partitions, m_partitions.isEmpty()); // they are not known yet: then by name
     dialog->setText(targets.front().partition);
     connect(dialog, &ValueDialog::chosen, this, [this, targets](const QString& text) {
         UpdatedEvent changes;

@@ -7,6 +7,7 @@
 
 #include <QComboBox>
 #include <QDialogButtonBox>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -63,7 +64,19 @@ void ValueDialog::setChoices(const QStringList& choices, bool othersToo)
     m_edit->hide();
     m_choice->setFocus();
     connect(m_choice, &QComboBox::currentTextChanged, this, &ValueDialog::look);
+    m_choice->installEventFilter(this);
     look();
+}
+
+bool ValueDialog::eventFilter(QObject* watched, QEvent* event)
+{
+    // Enter means the dialog, as in its other forms; the list opens with the space bar or Alt+Down.
+    const auto* key = event->type() == QEvent::KeyPress ? static_cast<QKeyEvent*>(event) : nullptr;
+    if (watched == m_choice && key && (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter)) {
+        m_buttons->button(QDialogButtonBox::Ok)->click();
+        return true;
+    }
+    return QDialog::eventFilter(watched, event);
 }
 
 void ValueDialog::setHint(const QString& hint)

@@ -32,6 +32,9 @@ public:
 Q_SIGNALS:
     void chosen(const QString& text);
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     QString text() const;
     void look();

@@ -2,6 +2,8 @@
 // Copyright (c) 2026 the slotd developers
 #include "connection/daemoncontrol.h"
 
+#include "base/procfs.h"
+
 #include <cerrno>
 #include <chrono>
 #include <csignal>
@@ -103,7 +105,7 @@ void DaemonControl::startDetached()
         return;
     }
     QTimer::singleShot(kMoments, this, [this, pid] {
-        if (::kill(static_cast<pid_t>(pid), 0) != 0)
+        if (const auto daemonNow = readProcessStat(static_cast<int>(pid)); !daemonNow || !daemonNow->alive())
             Q_EMIT endedAtOnce();
     });
 }

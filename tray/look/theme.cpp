@@ -110,7 +110,7 @@ void Theme::askPortal()
     connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher] {
         const QDBusPendingReply<QDBusVariant> reply = *watcher;
         watcher->deleteLater();
-        if (reply.isError())
+        if (reply.isError() || m_told)
             return;
         m_desktopDark = schemeOf(reply.value().variant());
         apply();
@@ -121,6 +121,7 @@ void Theme::portalChanged(const QString& space, const QString& key, const QDBusV
 {
     if (space != kSpace || key != kKey)
         return;
+    m_told = true;
     m_desktopDark = schemeOf(value.variant());
     apply();
 }

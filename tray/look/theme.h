@@ -50,6 +50,7 @@ private:
     void apply();
 
     ThemeChoice m_choice;
+    bool m_told = false; ///< The portal has told of a change: an answer to an earlier question is old.
     std::optional<bool> m_desktopDark; ///< As the portal says; none without a portal or an opinion.
     bool m_ownStyle = false;           ///< The desktop has no style of its own.
     QPalette m_platform;               ///< As it was before anything was set.

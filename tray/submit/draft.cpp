@@ -59,6 +59,8 @@ QString Draft::loadScript(const QString& path)
     m_script.clear();
     m_command.clear();
     m_directives.clear();
+    if (path.isEmpty())
+        return {};
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return file.errorString();

@@ -26,7 +26,7 @@ int activeOf(const JobCounts& counts)
 
 } // namespace
 
-TrayIcon::TrayIcon(DaemonLink& link, JobStore& store, JobFeed& feed, QObject* parent) : QObject(parent), m_link(link), m_store(store)
+TrayIcon::TrayIcon(DaemonLink& link, JobStore& store, JobFeed& feed, QObject* parent) : QObject(parent), m_link(link), m_store(store), m_feed(feed)
 {
     m_soon.setSingleShot(true);
     connect(&m_soon, &QTimer::timeout, this, &TrayIcon::refresh);
@@ -34,6 +34,7 @@ TrayIcon::TrayIcon(DaemonLink& link, JobStore& store, JobFeed& feed, QObject* pa
     connect(&store, &JobStore::changed, this, &TrayIcon::planRefresh);
     connect(&store, &JobStore::reset, this, &TrayIcon::planRefresh);
     connect(&feed, &JobFeed::news, this, &TrayIcon::onNews);
+    connect(&feed, &JobFeed::listed, this, &TrayIcon::planRefresh);
     connect(&m_panel, &PanelWatch::came, this, &TrayIcon::appear);
     if (PanelWatch::there())
         appear();
@@ -112,6 +113,8 @@ QString TrayIcon::toolTip() const
         return name + QStringLiteral(": ") + tr("the daemon has another version");
     if (m_link.state() == DaemonLink::State::Offline)
         return name + QStringLiteral(": ") + tr("the daemon is not running");
+    if (!m_feed.loaded())
+        return name; // nothing is known yet
     const JobCounts& counts = m_store.counts();
     QStringList parts;
     parts.append(tr("%n running", nullptr, activeOf(counts)));

@@ -66,6 +66,7 @@ private:
 
     DaemonLink& m_link;
     JobStore& m_store;
+    JobFeed& m_feed;
     QMenu m_menu;
     PanelWatch m_panel;
     std::unique_ptr<QSystemTrayIcon> m_icon; ///< None before there is a panel.

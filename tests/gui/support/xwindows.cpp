@@ -88,10 +88,10 @@ int brightness(const QString& display, const QString& titlePart)
     return found;
 }
 
-void closeWindow(const QString& display, const QString& titlePart)
+void closeWindow(const QString& display, const QString& titleStart)
 {
     eachWindow(display, [&](xcb_connection_t* x, xcb_window_t window, const QString& title) {
-        if (!title.contains(titlePart))
+        if (!title.startsWith(titleStart))
             return;
         xcb_client_message_event_t message{};
         message.response_type = XCB_CLIENT_MESSAGE;

@@ -12,7 +12,7 @@ namespace slotd::test
 QStringList windowTitles(const QString& display);
 /// How light the first such window with this in its title is on the screen, 0 (black) to 255; -1 when there is none.
 int brightness(const QString& display, const QString& titlePart);
-/// As a click on the cross in the frame of the window with this title.
-void closeWindow(const QString& display, const QString& titlePart);
+/// As a click on the cross in the frame of the windows whose titles begin so.
+void closeWindow(const QString& display, const QString& titleStart);
 
 } // namespace slotd::test
