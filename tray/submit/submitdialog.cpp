@@ -146,6 +146,7 @@ SubmitDialog::SubmitDialog(DaemonLink& link, const QStringList& partitions, QWid
     connect(&m_soon, &QTimer::timeout, this, &SubmitDialog::check);
     connect(m_asScript, &QRadioButton::toggled, this, [this](bool on) {
         m_what->setCurrentIndex(on ? 0 : 1);
+        (on ? static_cast<QWidget*>(m_script) : m_command)->setFocus();
         if (on) {
             takeScript(m_script->text());
         } else {
@@ -174,6 +175,7 @@ SubmitDialog::SubmitDialog(DaemonLink& link, const QStringList& partitions, QWid
     connect(m_submit, &QPushButton::clicked, this, &SubmitDialog::submit);
     connect(&m_link, &DaemonLink::stateChanged, this, &SubmitDialog::onEdited);
     m_asScript->setChecked(true);
+    m_script->setFocus();
 }
 
 void SubmitDialog::buildFields(QWidget* page, const QStringList& partitions)
