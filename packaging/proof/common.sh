@@ -70,6 +70,7 @@ fresh_chroot() {
     printf '#!/bin/sh\nexit 101\n' >"$system/usr/sbin/policy-rc.d"
     chmod 755 "$system/usr/sbin/policy-rc.d"
     echo force-unsafe-io >"$system/etc/dpkg/dpkg.cfg.d/proof" # it lives for a minute
+    ln -s -f ../proc/self/mounts "$system/etc/mtab" # systemd would make it
     chroot "$system" useradd -m -s /bin/bash ada
 }
 
@@ -82,8 +83,8 @@ end_chroot() {
             pid=${link#/proc/}
             [ "$(readlink "$link" 2>/dev/null)" != "$system" ] || kill -KILL "${pid%/root}" 2>/dev/null || true
         done
-        for mounted in "$system/dev" "$system/proc"; do
-            umount -R "$mounted" 2>/dev/null || umount -R -l "$mounted"
+        awk -v below="$system/" 'index($2, below) == 1 { print $2 }' /proc/mounts | sort -r | while read -r mounted; do
+            umount "$mounted" 2>/dev/null || umount -l "$mounted"
         done
         rm -rf --one-file-system -- "$system"
     }
@@ -137,6 +138,14 @@ window() {
 
 not() {
     ! "$@" >/dev/null 2>&1
+}
+
+# same GOT WANTED
+same() {
+    [ "$1" = "$2" ] || {
+        printf 'got: %s\n' "$1" >&2
+        return 1
+    }
 }
 
 # check "what should be so" COMMAND...
