@@ -17,6 +17,7 @@ Engine::Engine(HostModel host, JobStore& store, Launcher& launcher, ProcessWatch
       m_lifecycle(m_table, m_scheduler, m_journal, store, launcher, m_payloads, clock, log),
       m_submissions(m_table, m_scheduler, m_journal, store, m_lifecycle, launcher, m_payloads, clock),
       m_steps(m_table, m_journal, store, m_lifecycle, launcher, processes, clock, log),
+      m_stepRequests(m_table, m_journal, store, processes, m_steps),
       m_leases(m_table, m_scheduler, m_journal, store, m_lifecycle, launcher, processes, m_steps, clock),
       m_changes(m_table, m_journal, store, m_lifecycle),
       m_cancelling(m_table, m_lifecycle, m_steps, m_changes),
@@ -95,7 +96,7 @@ void Engine::publish(const Published& what)
     if (job.ended())
         m_leases.ended(job);
     if (std::holds_alternative<ResumedEvent>(what.event.body))
-        m_steps.pump(job.id);
+        m_stepRequests.roomFreed(job.id);
 }
 
 void Engine::submit(SubmitRequest request, Peer peer, std::function<void(Result<SubmitReply>)> done)
@@ -139,7 +140,7 @@ void Engine::attach(AttachRequest request, Peer peer, std::function<bool(const R
 
 void Engine::createStep(CreateStepRequest request, Peer peer, std::function<bool(const Result<StepNews>&)> news)
 {
-    m_steps.create(std::move(request), peer, std::move(news));
+    m_stepRequests.create(std::move(request), peer, std::move(news));
 }
 
 void Engine::stepLaunched(StepLaunchedRequest request, Peer peer, std::function<void(Result<void>)> done)

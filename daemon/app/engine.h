@@ -7,6 +7,7 @@
 #include "app/jobupdating.h"
 #include "app/leases.h"
 #include "app/queries.h"
+#include "app/steprequests.h"
 #include "app/submissions.h"
 #include "ports/notifier.h"
 
@@ -69,6 +70,7 @@ private:
     Lifecycle m_lifecycle;
     Submissions m_submissions;
     Steps m_steps;
+    StepRequests m_stepRequests;
     Leases m_leases;
     UserChanges m_changes;
     JobCancelling m_cancelling;

@@ -86,126 +86,6 @@ bool Steps::anyLives(JobId job) const
     return false;
 }
 
-// Asking.
-
-void Steps::create(CreateStepRequest request, Peer peer, News news)
-{
-    const std::vector<JobId> tasks = request.job.tasks.empty() ? std::vector{request.job.job} : m_table.resolve(request.job);
-    const Job* job = tasks.size() == 1 ? m_table.find(tasks.front()) : nullptr;
-    if (job == nullptr) {
-        explainMissing(request.job, std::move(news));
-        return;
-    }
-    if (answerAgain(*job, request, news))
-        return;
-    const RunningPhase* running = job->running();
-    const auto client = m_processes.identify(peer.pid);
-    const auto bind = parseCpuBind(request.spec.cpuBind);
-    Result<void> checked;
-    if (running == nullptr || std::holds_alternative<CompletingPhase>(job->phase))
-        checked = Error(job->pending() ? Code::JobPending : Code::AlreadyDone);
-    else if (!client)
-        checked = Error(Code::ConnectionLost);
-    else if (!bind)
-        checked = bind.error();
-    else if (checked = checkStep(request.spec, running->allocation); checked) {
-        const auto cpus = chooseCpus(*bind, request.spec.ntasks, request.spec.cpusPerTask, cpuRoom(*bind));
-        checked = cpus ? Result<void>() : Result<void>(cpus.error());
-    }
-    if (!checked)
-        news(checked.error());
-    else
-        enqueue(job->id, std::move(request), *client, std::move(news));
-}
-
-void Steps::explainMissing(const JobRef& ref, News news)
-{
-    m_store.readOutcomes({ref.job}, [news = std::move(news)](Result<std::vector<PastOutcome>> past) {
-        news(Error(past.ok() && !past->empty() ? Code::AlreadyDone : Code::InvalidJobId));
-    });
-}
-
-bool Steps::answerAgain(const Job& job, const CreateStepRequest& request, News& news)
-{
-    for (Request& waiting : m_waiting[job.id]) {
-        if (waiting.asked.token == request.token) {
-            waiting.news = std::move(news); // its connection was lost
-            waiting.news(StepNews{job.id, std::nullopt});
-            return true;
-        }
-    }
-    for (const auto& [id, step] : m_table.steps().of(job.id)) {
-        if (step.token != request.token)
-            continue;
-        m_journal.whenDurable([this, job = job.id, number = id, news = std::move(news)] { deliver(job, number, news); });
-        return true;
-    }
-    return false;
-}
-
-void Steps::enqueue(JobId job, CreateStepRequest request, const ProcessIdentity& client, News news)
-{
-    const std::string token = request.token;
-    const bool immediate = request.spec.immediate;
-    m_waiting[job].push_back({std::move(request), client, 0, std::move(news)});
-    pump(job);
-    auto& queue = m_waiting[job];
-    const auto still = std::find_if(queue.begin(), queue.end(), [&](const Request& r) { return r.asked.token == token; });
-    if (still == queue.end())
-        return;
-    if (immediate) {
-        const News refused = std::move(still->news);
-        queue.erase(still);
-        refused(Error(Code::Immediate));
-        return;
-    }
-    still->ticket = m_processes.watch(client, [this, job, token] {
-        auto& requests = m_waiting[job];
-        std::erase_if(requests, [&](const Request& r) { return r.asked.token == token; });
-        pump(job); // it may have kept room from others
-    });
-    still->news(StepNews{job, std::nullopt});
-}
-
-void Steps::pump(JobId id)
-{
-    const Job* job = m_table.find(id);
-    const auto queue = m_waiting.find(id);
-    if (queue == m_waiting.end() || job == nullptr || job->state() != JobState::Running)
-        return;
-    std::vector<const Step*> running;
-    for (const std::uint32_t number : open(id))
-        running.push_back(openStep({id, number}));
-    std::vector<const StepSpec*> wanted;
-    for (const Request& request : queue->second)
-        wanted.push_back(&request.asked.spec);
-    const std::vector<StepStart> starts = stepsToStart(job->running()->allocation, running, wanted);
-    Change change;
-    std::vector<std::pair<std::uint32_t, News>> granted;
-    for (const StepStart& start : starts) {
-        Request& request = queue->second[start.index];
-        m_processes.forget(request.ticket);
-        auto step = apply(change, *job, request.asked.spec, request.asked.token, request.client, start.allocation);
-        if (step)
-            granted.emplace_back(step->id, std::move(request.news));
-        else
-            request.news(step.error());
-    }
-    for (auto start = starts.rbegin(); start != starts.rend(); ++start)
-        queue->second.erase(queue->second.begin() + static_cast<std::ptrdiff_t>(start->index));
-    if (change.events.empty())
-        return;
-    m_journal.commit(std::move(change), [this, id, granted = std::move(granted)](const Result<void>& stored) {
-        checkpoint("engine.step-durable");
-        for (const auto& [number, news] : granted) {
-            if (stored)
-                deliver(id, number, news);
-            else
-                neverStored({id, number}, stored.error(), news);
-        }
-    });
-}
-
 std::vector<std::uint32_t> Steps::boundCpus() const
 {
     std::vector<std::uint32_t> bound;
@@ -216,13 +96,24 @@ std::vector<std::uint32_t> Steps::boundCpus() const
     return bound;
 }
 
+Result<void> Steps::checkRoom(const StepSpec& spec, const Allocation& allocation) const
+{
+    const auto bind = parseCpuBind(spec.cpuBind);
+    if (!bind)
+        return bind.error();
+    if (auto checked = checkStep(spec, allocation); !checked)
+        return checked;
+    const auto cpus = chooseCpus(*bind, spec.ntasks, spec.cpusPerTask, cpuRoom(*bind));
+    return cpus ? Result<void>() : Result<void>(cpus.error());
+}
+
 CpuRoom Steps::cpuRoom(const CpuBind& bind) const
 {
     const bool looks = bind.mode == CpuBind::Mode::Cores; // the only one that asks who is bound to what
     return {m_lifecycle.host().cpuIds, looks ? m_lifecycle.boundCpus() : std::vector<std::uint32_t>()};
 }
 
-Result<Step> Steps::apply(Change& change, const Job& job, const StepSpec& spec, const std::string& token,
+Result<Step> Steps::start(Change& change, const Job& job, const StepSpec& spec, const std::string& token,
                           const ProcessIdentity& client, const Allocation& allocation)
 {
     const auto bind = parseCpuBind(spec.cpuBind);
@@ -255,7 +146,7 @@ Result<void> Steps::createFirst(Change& change, const Job& job, const StepSpec& 
     if (auto checked = checkStep(spec, allocation); !checked)
         return checked;
     const JobId id = job.id;
-    const auto step = apply(change, job, spec, token, client, stepsToStart(allocation, {}, {&spec}).front().allocation);
+    const auto step = start(change, job, spec, token, client, stepsToStart(allocation, {}, {&spec}).front().allocation);
     if (!step)
         return step.error();
     m_live[{id, step->id}].undelivered = true;
@@ -284,45 +175,22 @@ StepGrant Steps::grantOf(const Job& job, const Step& step) const
     return makeStepGrant(job, step, m_lifecycle.host(), settings, m_clock.now());
 }
 
-void Steps::deliver(JobId id, std::uint32_t number, const News& news)
-{
-    const Job* job = m_table.find(id);
-    const Step* step = openStep({id, number});
-    if (job == nullptr || step == nullptr)
-        news(Error(Code::AlreadyDone));
-    else
-        news(StepNews{id, grantOf(*job, *step)});
-}
-
-// What is not known to have been granted must not run: nobody would find it again.
-void Steps::neverStored(const Key& key, const Error& why, const News& news)
-{
-    if (openStep(key) != nullptr) {
-        EndStepRequest never;
-        never.job = key.first;
-        never.step = key.second;
-        never.result.cause = EndCause::LaunchFailure;
-        never.result.message = why.message;
-        finish(never, {});
-    }
-    news(Error(Code::LaunchFailure, why.message));
-}
-
 void Steps::refused(JobId job)
 {
     for (const std::uint32_t id : open(job))
         drop({job, id});
 }
 
-void Steps::refuseWaiting(JobId job, const Error& error)
+void Steps::neverGranted(JobId job, std::uint32_t step, const Error& why)
 {
-    auto node = m_waiting.extract(job);
-    if (node.empty())
+    if (openStep({job, step}) == nullptr)
         return;
-    for (const Request& request : node.mapped()) {
-        m_processes.forget(request.ticket);
-        request.news(error);
-    }
+    EndStepRequest never;
+    never.job = job;
+    never.step = step;
+    never.result.cause = EndCause::LaunchFailure;
+    never.result.message = why.message;
+    finish(never, {});
 }
 
 // Running.
@@ -539,7 +407,7 @@ void Steps::finish(const EndStepRequest& request, const Done& done)
         return;
     }
     m_journal.commit(std::move(change), done);
-    pump(key.first);
+    m_waiters->roomFreed(key.first);
     m_lifecycle.stepGone(key.first);
 }
 
@@ -585,7 +453,7 @@ void Steps::sendTerminate(const Key& key, EndCause cause, std::function<bool()> 
 
 void Steps::endAll(JobId job, EndCause cause, std::uint32_t byUid)
 {
-    refuseWaiting(job, Error(Code::AlreadyDone));
+    m_waiters->refuse(job, Error(Code::AlreadyDone));
     for (const std::uint32_t id : open(job)) {
         if (Live* state = live({job, id})) {
             state->cause = cause;
@@ -645,12 +513,12 @@ void Steps::pauseAll(JobId id, bool stop)
         m_launcher.controlStep(id, number, openStep(key)->supervisor, request, alive, [](Result<SupervisorReply>) {});
     }
     if (!stop)
-        pump(id);
+        m_waiters->roomFreed(id);
 }
 
 void Steps::closeAll(Change& change, JobId id, const AttemptFile& result)
 {
-    refuseWaiting(id, Error(Code::AlreadyDone));
+    m_waiters->refuse(id, Error(Code::AlreadyDone));
     const Job* job = m_table.find(id);
     StepNotice notice;
     notice.cause = EndCause::Cancelled;

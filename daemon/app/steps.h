@@ -7,7 +7,6 @@
 #include "ports/jobservice.h"
 #include "ports/processwatch.h"
 
-#include <deque>
 #include <functional>
 #include <map>
 #include <string>
@@ -17,12 +16,22 @@
 namespace slotd
 {
 
-/// The steps of running jobs: from srun's request to the durable end, in the same code whether this daemon granted them or found
+/// Who waits for room in a job.
+class StepWaiters
+{
+public:
+    virtual ~StepWaiters() = default;
+    /// A step has ended, or the job goes on after a pause.
+    virtual void roomFreed(JobId job) = 0;
+    /// No step of the job starts any more.
+    virtual void refuse(JobId job, const Error& error) = 0;
+};
+
+/// The steps of running jobs: from their start to the durable end, in the same code whether this daemon granted them or found
 /// them again (docs/architecture/steps.md).
 class Steps
 {
 public:
-    using News = std::function<bool(const Result<StepNews>&)>;
     using Done = std::function<void(Result<void>)>;
 
     Steps(JobTable& table, Journal& journal, JobStore& store, Lifecycle& lifecycle, Launcher& launcher, ProcessWatch& processes,
@@ -32,7 +41,17 @@ public:
     using EndHandler = std::function<bool(Change&, const EndStepRequest&)>;
     void onEnded(EndHandler handler) { m_onEnded = std::move(handler); }
 
-    void create(CreateStepRequest request, Peer peer, News news);
+    void setWaiters(StepWaiters* waiters) { m_waiters = waiters; }
+
+    /// Whether such a step could be in that allocation at all, and which CPUs it binds to.
+    Result<void> checkRoom(const StepSpec& spec, const Allocation& allocation) const;
+    /// The start of a step becomes part of the change.
+    Result<Step> start(Change& change, const Job& job, const StepSpec& spec, const std::string& token, const ProcessIdentity& client,
+                       const Allocation& allocation);
+    StepGrant grantOf(const Job& job, const Step& step) const;
+    /// A start that could not be stored: what is not known to have been granted must not run, nobody would find it again.
+    void neverGranted(JobId job, std::uint32_t step, const Error& why);
+
     /// These two: Code::AccessDenied for anybody but the step's srun.
     void launched(const StepLaunchedRequest& request, Peer peer, const Done& done);
     void end(const EndStepRequest& request, Peer peer, Done done);
@@ -42,8 +61,6 @@ public:
     /// The grant of a job's step that has no supervisor yet: of the first where its srun is `client`; null without one.
     std::optional<StepGrant> firstGrant(const Job& job, const ProcessIdentity& client);
 
-    /// Looks at the waiting requests of a job.
-    void pump(JobId job);
     /// Ends all open steps of a job, and refuses those that wait.
     void endAll(JobId job, EndCause cause, std::uint32_t byUid);
     /// Ends one; Code::InvalidStep, or AlreadyDone.
@@ -83,26 +100,10 @@ private:
         std::uint32_t byUid = 0;
         EndCause cause = EndCause::Exited; ///< Why it is being ended.
     };
-    struct Request
-    {
-        CreateStepRequest asked;
-        ProcessIdentity client;
-        ProcessWatch::Ticket ticket = 0;
-        News news;
-    };
 
-    void explainMissing(const JobRef& ref, News news);
-    void enqueue(JobId job, CreateStepRequest request, const ProcessIdentity& client, News news);
-    bool answerAgain(const Job& job, const CreateStepRequest& request, News& news);
-    Result<Step> apply(Change& change, const Job& job, const StepSpec& spec, const std::string& token,
-                       const ProcessIdentity& client, const Allocation& allocation);
     CpuRoom cpuRoom(const CpuBind& bind) const;
-    StepGrant grantOf(const Job& job, const Step& step) const;
     StepEnd judged(const Job& job, const Step& step, const StepNotice& notice) const;
     void sendTerminate(const Key& key, EndCause cause, std::function<bool()> alive);
-    void deliver(JobId job, std::uint32_t step, const News& news);
-    void neverStored(const Key& key, const Error& why, const News& news);
-    void refuseWaiting(JobId job, const Error& error);
     void watch(JobId job, const Step& step);
     void watchSupervisor(const Key& key, const ProcessIdentity& supervisor);
     void clientGone(const Key& key);
@@ -126,8 +127,8 @@ private:
     const Clock& m_clock;
     Log& m_log;
     EndHandler m_onEnded;
+    StepWaiters* m_waiters = nullptr;
     std::map<Key, Live> m_live;                        ///< Of the open steps.
-    std::map<JobId, std::deque<Request>> m_waiting;    ///< In order of asking.
 };
 
 } // namespace slotd

@@ -132,6 +132,33 @@ private slots:
         QCOMPARE(h.launcher.launched.size(), std::size_t{1});
     }
 
+    void whatIsAskedTwiceIsAnsweredOnceItIsDurable()
+    {
+        House h;
+        const JobId id = h.submit([](JobSpec& spec) { spec.hold = true; });
+        std::vector<Outcome> first;
+        std::vector<Outcome> again;
+        h.control(ControlVerb::Release, id, first);
+        h.control(ControlVerb::Release, id, again);
+        QVERIFY(first.empty() && again.empty());
+        h.store.deliver();
+        QCOMPARE(first.at(0).code, Code::None);
+        QCOMPARE(again.at(0).code, Code::None);
+        h.launcher.start(id);
+        h.store.deliver();
+        std::vector<Outcome> cancelled;
+        std::vector<Outcome> cancelledAgain;
+        h.cancel(id, cancelled);
+        h.cancel(id, cancelledAgain);
+        QVERIFY(cancelled.empty() && cancelledAgain.empty());
+        h.store.deliver();
+        QCOMPARE(cancelled.at(0).code, Code::None);
+        QCOMPARE(cancelledAgain.at(0).code, Code::None);
+        std::vector<Outcome> atOnce; // nothing is being written any more
+        h.cancel(id, atOnce);
+        QCOMPARE(atOnce.size(), std::size_t{1});
+    }
+
     void twoRequeuesOfAnEndedJobRunItOnceMore()
     {
         House h;

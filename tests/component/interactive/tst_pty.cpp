@@ -145,7 +145,7 @@ void TestPty::windowSizeFollows()
     Foreground step;
     step.terminal(terminal.slave());
     step.plan.pty = true;
-    step.shell("stty size; trap 'stty size' WINCH; while :; do sleep 0.02; done");
+    step.shell("trap 'stty size' WINCH; stty size; while :; do sleep 0.02; done"); // the trap first: it is set when the size is shown
     step.start();
     QVERIFY(terminal.shows("24 80\r\n"));
     QVERIFY(step.waitForEvent("started"));
