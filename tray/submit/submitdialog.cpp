@@ -137,6 +137,13 @@ SubmitDialog::SubmitDialog(DaemonLink& link, const QStringList& partitions, QWid
     m_submit->setDefault(true);
     layout->addWidget(buttons);
     setMinimumWidth(fontMetrics().averageCharWidth() * 100);
+    // From top to bottom, whatever was made first.
+    std::vector<QWidget*> order{m_asScript, m_asCommand, m_script, browse, m_arguments, m_command};
+    for (const Field& field : m_fields)
+        order.push_back(field.choice ? static_cast<QWidget*>(field.choice) : field.edit);
+    order.insert(order.end(), {m_hold, m_line, copy, m_submit, buttons->button(QDialogButtonBox::Cancel)});
+    for (std::size_t i = 1; i < order.size(); ++i)
+        setTabOrder(order[i - 1], order[i]);
     setAcceptDrops(true);
     for (QWidget* field : std::initializer_list<QWidget*>{m_script, m_arguments, m_command})
         field->setAcceptDrops(false); // a file is to be opened, not its address to be typed

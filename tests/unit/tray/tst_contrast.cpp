@@ -72,9 +72,10 @@ double borderOf(QWidget& widget, const QPalette& p, QRect part = {})
     if (part.isNull())
         part = QRect(0, 0, 3, image.height());
     double best = 1;
-    const int y = part.center().y();
-    for (int x = part.left(); x <= part.right(); ++x)
-        best = std::max(best, contrast(image.pixelColor(x, y), p.color(QPalette::Window)));
+    for (int y = part.top(); y <= part.bottom(); ++y) {
+        for (int x = part.left(); x <= part.right(); ++x)
+            best = std::max(best, contrast(image.pixelColor(x, y), p.color(QPalette::Window)));
+    }
     return best;
 }
 
