@@ -187,6 +187,7 @@ DependencyPage::DependencyPage(const JobStore& store, QWidget* parent) : Details
     scroll->setWidget(m_graph);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus); // what is in it has the focus
     scroll->setAccessibleName(tr("Dependencies"));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -64,6 +64,7 @@ SummaryPage::SummaryPage(QWidget* parent)
     scroll->setWidget(m_left);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus); // what is in it has the focus
     scroll->setAccessibleName(tr("Summary"));
 
     m_fields->setColumnCount(2);
