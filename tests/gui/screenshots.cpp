@@ -186,6 +186,7 @@ void menus(const Photographer& photographer, const OpenDesk& desk)
         Q_EMIT widget->customContextMenuRequested(at);
         QTest::qWait(200);
         if (auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget())) {
+            QTest::keyClick(menu, Qt::Key_Down);
             photographer.take(name, *menu);
             menu->close();
         }

@@ -94,7 +94,7 @@ int PlainStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, cons
 int PlainStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget, QStyleHintReturn* result) const
 {
     switch (static_cast<int>(hint)) {
-    case SH_DialogButtonBox_ButtonsHaveIcons: return 0;
+    case SH_DialogButtonBox_ButtonsHaveIcons: case SH_EtchDisabledText: return 0;
     case SH_Header_ArrowAlignment: return static_cast<int>(Qt::AlignRight | Qt::AlignVCenter);
     default: return QProxyStyle::styleHint(hint, option, widget, result);
     }
@@ -198,6 +198,25 @@ void PlainStyle::drawTab(const QStyleOptionTab& tab, QPainter& painter) const
     }
 }
 
+void PlainStyle::drawMenuItem(const QStyleOptionMenuItem& item, QPainter& painter, const QWidget* widget) const
+{
+    const QRect& r = item.rect;
+    if (item.menuItemType == QStyleOptionMenuItem::Separator && item.text.isEmpty()) {
+        painter.fillRect(QRect(r.left() + 4, r.center().y(), r.width() - 8, 1), hairline(item.palette));
+        return;
+    }
+    // A tint instead of the accent itself: signs and colours within stay as they are.
+    QStyleOptionMenuItem calm(item);
+    if ((item.state & State_Selected) && (item.state & State_Enabled)) {
+        QColor tint = item.palette.color(QPalette::Highlight);
+        tint.setAlphaF(0.18F);
+        painter.fillRect(r.adjusted(1, 0, -1, 0), tint);
+        painter.fillRect(QRect(r.left() + 1, r.top(), 3, r.height()), item.palette.color(QPalette::Highlight));
+    }
+    calm.state &= ~State_Selected;
+    QProxyStyle::drawControl(CE_MenuItem, &calm, &painter, widget);
+}
+
 void PlainStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const
 {
     const QPalette& palette = option->palette;
@@ -244,10 +263,8 @@ void PlainStyle::drawControl(ControlElement element, const QStyleOption* option,
         return;
     }
     case CE_MenuItem:
-        if (const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option);
-            item && item->menuItemType == QStyleOptionMenuItem::Separator && item->text.isEmpty()) {
-            painter->fillRect(r, palette.color(QPalette::Base));
-            painter->fillRect(QRect(r.left() + 4, r.center().y(), r.width() - 8, 1), hairline(palette));
+        if (const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option)) {
+            drawMenuItem(*item, *painter, widget);
             return;
         }
         break;

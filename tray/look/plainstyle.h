@@ -6,6 +6,7 @@
 
 class QStyleOptionComboBox;
 class QStyleOptionHeader;
+class QStyleOptionMenuItem;
 class QStyleOptionSpinBox;
 class QStyleOptionTab;
 
@@ -32,6 +33,7 @@ public:
 
 private:
     void drawTab(const QStyleOptionTab& tab, QPainter& painter) const;
+    void drawMenuItem(const QStyleOptionMenuItem& item, QPainter& painter, const QWidget* widget) const;
     void drawHeader(const QStyleOptionHeader& header, QPainter& painter) const;
     void drawComboBox(const QStyleOptionComboBox& combo, QPainter& painter, const QWidget* widget) const;
     void drawSpinBox(const QStyleOptionSpinBox& spin, QPainter& painter, const QWidget* widget) const;

@@ -133,6 +133,7 @@ FirstRun::FirstRun(QWidget* parent) : QWidget(parent)
     connect(own, &QPushButton::clicked, this, &FirstRun::submitWanted);
     auto* drop = new QLabel(tr("A script can also be dropped on this window."), this);
     drop->setForegroundRole(QPalette::PlaceholderText);
+    drop->setWordWrap(true);
     buttons->addWidget(m_test);
     buttons->addWidget(own);
     buttons->addSpacing(6);

@@ -25,6 +25,7 @@ QueuePage::QueuePage(JobStore& store, Preferences& preferences, QWidget* parent)
     m_sideLayout->setContentsMargins(0, 4, 0, 0);
     m_sideLayout->setSpacing(0);
     m_sideLayout->addWidget(m_side, 1);
+    m_sidePane->setMinimumWidth(m_side->sizeHint().width() * 4 / 5);
 
     auto* noMatch = new QVBoxLayout(m_noMatch);
     auto* words = new QLabel(tr("No job fits the filter."), m_noMatch);

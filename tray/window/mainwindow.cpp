@@ -31,6 +31,7 @@ namespace
 
 constexpr int kMessageMilliseconds = 5000;
 constexpr int kLatelyMilliseconds = 300;
+constexpr int kLeastSearch = 20; ///< In letters.
 
 QStringList filesOf(const QMimeData* data)
 {
@@ -141,10 +142,9 @@ void MainWindow::buildToolBar(JobActions& actions)
     m_bar->addWidget(gap);
     makeSearchField(*m_search, tr("Filter by name, id or folder"));
     m_search->setAccessibleName(tr("Filter the list"));
-    // With room for its words in every language, beside the sign and the button that clears it.
-    const int words = fontMetrics().horizontalAdvance(m_search->placeholderText()) + 5 * fontMetrics().height();
-    m_search->setMinimumWidth(words);
-    m_search->setMaximumWidth(words * 3 / 2);
+    // With room for its words in every language, beside the sign and the button that clears it, where there is any.
+    m_search->setMinimumWidth(fontMetrics().averageCharWidth() * kLeastSearch);
+    m_search->setMaximumWidth(fontMetrics().horizontalAdvance(m_search->placeholderText()) + 5 * fontMetrics().height());
     m_bar->addWidget(m_search);
     addToolBar(m_bar);
 }
@@ -190,11 +190,12 @@ void MainWindow::setPage(int number)
 void MainWindow::fitToolBar()
 {
     if (m_wholeBar == 0)
-        m_wholeBar = m_bar->sizeHint().width();
+        m_wholeBar = m_bar->sizeHint().width() + m_search->maximumWidth() - m_search->sizeHint().width();
     // Rather signs without words than a field to filter by that is out of sight.
-    const auto style = width() < m_wholeBar ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon;
+    const bool fits = width() >= m_wholeBar;
     for (QToolButton* button : m_jobButtons)
-        button->setToolButtonStyle(style);
+        button->setToolButtonStyle(fits ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
+    m_search->setMinimumWidth(fits ? m_search->maximumWidth() : fontMetrics().averageCharWidth() * kLeastSearch);
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event)
@@ -238,6 +239,9 @@ void MainWindow::tellFailure(const QString& title, const QStringList& lines)
 void MainWindow::bringUp()
 {
     setWindowState(windowState() & ~Qt::WindowMinimized);
+    // Window managers give a window that was hidden a new place unless it asks for one.
+    if (!isVisible())
+        restoreGeometry(m_preferences.state(QStringLiteral("window")).toByteArray());
     show();
     raise();
     activateWindow();
