@@ -52,6 +52,8 @@ T arbitrary()
         return *rc::gen::arbitrary<std::map<std::string, std::string>>();
     } else if constexpr (IsOptional<T>::value) {
         return arbitrary<typename T::value_type>();
+    } else if constexpr (IsShared<T>::value) {
+        return arbitrary<std::remove_cvref_t<decltype(T().get())>>();
     } else {
         return arbitraryStruct<T>();
     }

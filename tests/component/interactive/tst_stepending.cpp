@@ -6,6 +6,7 @@
 #include <QTest>
 
 #include <cstdlib>
+#include <poll.h>
 #include <sys/socket.h>
 #include <sys/un.h>
 
@@ -267,13 +268,17 @@ void TestStepEnding::limitIsMetThoughTheTerminalStandsStill()
     const UniqueFd slave(::ioctl(master.get(), TIOCGPTPEER, O_RDWR | O_NOCTTY | O_CLOEXEC));
     QVERIFY(slave.valid());
     Foreground step;
-    step.grant.timeLimitMs = 300;
     step.grant.killWaitMs = 100;
     step.terminal(slave.get());
     step.shell("trap '' TERM; yes"); // writes until nothing goes any more, as after Ctrl-S
     step.start();
     const QList<int> pids = step.processes();
     QCOMPARE(pids.size(), 2);
+    QVERIFY(eventually([&] {
+        pollfd full{slave.get(), POLLOUT, 0};
+        return ::poll(&full, 1, 0) == 0;
+    }));
+    QVERIFY(ask(step, ControlKind::SetLimit, 1).ok);
     for (const int pid : pids)
         QVERIFY(eventually([pid] { return !processLives(pid); }));
     QVERIFY(step.waitForEvent("finished cause=2"));

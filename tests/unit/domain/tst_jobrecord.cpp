@@ -22,7 +22,7 @@ class JobRecordTest : public QObject
         s.memPerNode = Megabytes(1024);
         s.timeLimit = Seconds(600);
         s.workDir = "/w";
-        s.arguments = {"a", "b"};
+        s.arguments = std::vector<std::string>{"a", "b"};
         s.dependency = *parseDependency("afterok:3");
         return s;
     }
