@@ -14,13 +14,14 @@ trap 'rm -rf "$work"' EXIT
 
 "$here/pictures.sh" "$build" "$work" wait=60 queue output timeline submit first-run daemon-down
 "$here/pictures.sh" "$build" "$work/dark" dark wait=20 queue
-"$here/pictures.sh" "$build" "$work/japanese" lang=ja wait=20 queue
+"$here/pictures.sh" "$build" "$work/japanese" lang=ja size=1280x864 wait=20 queue
 QT_SCALE_FACTOR=2 "$here/pictures.sh" "$build" "$work/hidpi" size=1000x680 wait=20 queue
 for look in dark japanese hidpi; do
     mv "$work/$look/queue.png" "$work/$look.png"
 done
 for picture in "$work"/*.png; do
-    # The windows have few colours but for the edges of letters.
-    convert "$picture" -strip +dither -colors 255 -define png:compression-level=9 "png8:$images/${picture##*/}"
+    convert "$picture" -strip -alpha off -define png:compression-level=9 -define png:compression-filter=5 "$images/${picture##*/}"
 done
+# The one of twice the scale is large, and its grounds may be a shade off.
+convert "$work/hidpi.png" -strip +dither -colors 255 -define png:compression-level=9 "png8:$images/hidpi.png"
 ls -l "$images"

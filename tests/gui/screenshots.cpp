@@ -80,7 +80,7 @@ public:
 private:
     QString m_folder;
     QString m_home;
-    QSize m_size{1280, 864};
+    QSize m_size{1280, 850};
     bool m_dark = false;
     int m_patience = 0;
     QStringList m_only;

@@ -140,6 +140,11 @@ void UsageLines::sample()
     if (m_past.size() >= kMostJobs && !m_past.contains(m_job.id))
         m_past.erase(m_past.begin());
     Past& past = m_past[m_job.id];
+    // Shown again a moment later: a share of so short a time would say nothing.
+    if (!past.samples.empty() && std::chrono::steady_clock::now() - past.samples.back().when < kEvery / 2) {
+        present();
+        return;
+    }
     if (const auto now = past.usage.look(m_supervisors)) {
         past.samples.push_back(*now);
         while (now->when - past.samples.front().when > kLongest)
