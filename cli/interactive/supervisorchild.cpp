@@ -100,6 +100,8 @@ Result<void> SupervisorChild::start(const std::string& program, LaunchPlan plan,
     m_link = raised(UniqueFd(pair[0]));
     const UniqueFd theirs = raised(UniqueFd(pair[1]));
     plan.linkFd = theirs.get();
+    if (!plan.cgroupBase.empty())
+        m_group = plan.cgroupBase + "/job_" + std::to_string(plan.job.value) + "/step_" + std::to_string(plan.step);
     // What a killed supervisor leaves behind becomes ours and can be found.
     ::prctl(PR_SET_CHILD_SUBREAPER, 1);
     const Result<int> started = startSupervisor(program, encodeToString(plan), passedTo(plan));
@@ -158,6 +160,8 @@ void SupervisorChild::lost()
     m_link.reset();
     ::kill(m_pid, SIGKILL); // closed its link: whatever it is, it is no supervisor any more
     killDescendants();
+    if (!m_group.empty() && ::rmdir(m_group.c_str()) == 0)
+        ::rmdir(m_group.substr(0, m_group.rfind('/')).c_str()); // the job's, unless it has other steps
     StepNotice notice;
     notice.kind = StepNoticeKind::Finished;
     notice.cause = EndCause::Lost;

@@ -46,6 +46,7 @@ private:
     std::deque<std::string> m_requests; ///< That the link does not take yet.
     std::unique_ptr<char[]> m_buffer;
     int m_pid = 0;
+    std::string m_group; ///< Cgroup of the step; "" = none. Its supervisor removes it, unless it is killed.
 };
 
 /// Beside this program, in ../libexec/slotd, or `granted`, which the daemon named.

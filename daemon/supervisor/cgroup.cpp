@@ -136,8 +136,10 @@ Result<void> Cgroup::limit(const LaunchPlan& plan)
     if (plan.memoryMaxBytes >= 0) {
         if (auto done = set("memory.max", std::to_string(plan.memoryMaxBytes)); !done)
             return done;
-        // A job that lost one process to the OOM killer is of no use; kernels before 4.19 have no such file.
-        writeExisting(m_folder.get(), "memory.oom.group", "1");
+        // A job that lost one process to the OOM killer is of no use; kernels before 4.19 have no such file. Of steps each
+        // says so for itself: the highest group that does is killed.
+        if (plan.step < 0)
+            writeExisting(m_folder.get(), "memory.oom.group", "1");
     }
     // A kernel without swap accounting has no memory.swap.max and nothing to switch off.
     if (plan.swapOff && ::faccessat(m_folder.get(), "memory.swap.max", F_OK, 0) == 0) {

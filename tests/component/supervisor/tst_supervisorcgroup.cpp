@@ -173,7 +173,8 @@ void TestSupervisorCgroup::stepStandsInAGroupOfItsOwnBelowItsJobs()
     QCOMPARE(contentOf(job + "/memory.swap.max"), "0");
     QCOMPARE(contentOf(job + "/cpu.max"), "100000 100000");
     QCOMPARE(contentOf(job + "/cgroup.subtree_control"), "+memory");
-    QCOMPARE(contentOf(job + "/step_3/memory.oom.group"), "1"); // the other steps of the job live on
+    QCOMPARE(contentOf(job + "/step_3/memory.oom.group"), "1");
+    QCOMPARE(contentOf(job + "/memory.oom.group"), ""); // the other steps of the job live on
     QCOMPARE(contentOf(job + "/cgroup.procs"), "");             // no process beside groups
 }
 
