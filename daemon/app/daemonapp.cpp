@@ -12,6 +12,7 @@ DaemonApp::DaemonApp(RuntimePaths paths, Config config, AppImage from, JournalLo
     : m_paths(std::move(paths)),
       m_config(std::move(config)),
       m_appImage(std::move(from)),
+      m_serviceManager(takeServiceManager()),
       m_log(log),
       m_machine(machineFacts()),
       m_started(m_clock.now()),
@@ -171,7 +172,7 @@ Result<void> DaemonApp::serve()
     if (auto listening = m_server->listen(m_paths.socket(), StaleSocket::Remove); !listening.ok())
         return listening.error();
     m_log.info("ready", {{"socket", m_paths.socket()}});
-    tellServiceManager("READY=1");
+    tellServiceManager(m_serviceManager, "READY=1");
     retireHistory();
     return {};
 }
@@ -224,7 +225,7 @@ void DaemonApp::reload()
 void DaemonApp::stop()
 {
     m_log.info("stopping");
-    tellServiceManager("STOPPING=1");
+    tellServiceManager(m_serviceManager, "STOPPING=1");
     if (m_server)
         m_server->close();
     m_store->close(); // what waits is written; running jobs stay with their supervisors

@@ -64,6 +64,7 @@ private:
     RuntimePaths m_paths;
     Config m_config;
     AppImage m_appImage; ///< What the daemon came in.
+    std::string m_serviceManager; ///< Socket of what started the daemon; "" = none.
     JournalLog& m_log;
     SystemClock m_clock;
     MachineFacts m_machine;

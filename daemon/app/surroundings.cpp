@@ -62,15 +62,22 @@ std::map<std::string, std::string> shownConfig(const Config& config, const HostM
             {"Version", kVersion}};
 }
 
-void tellServiceManager(const std::string& state)
+std::string takeServiceManager()
 {
     const char* path = std::getenv("NOTIFY_SOCKET");
+    std::string taken = path != nullptr ? path : "";
+    ::unsetenv("NOTIFY_SOCKET");
+    return taken;
+}
+
+void tellServiceManager(const std::string& path, const std::string& state)
+{
     sockaddr_un address{};
     address.sun_family = AF_UNIX;
-    if (path == nullptr || *path == '\0' || std::strlen(path) >= sizeof address.sun_path)
+    const std::size_t length = path.size();
+    if (path.empty() || length >= sizeof address.sun_path)
         return;
-    const std::size_t length = std::strlen(path);
-    std::memcpy(address.sun_path, path, length);
+    std::memcpy(address.sun_path, path.data(), length);
     if (address.sun_path[0] == '@') // an abstract name
         address.sun_path[0] = '\0';
     const UniqueFd socket(::socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0));

@@ -19,7 +19,10 @@ Owner owner();
 std::string raiseFileLimit();
 /// What scontrol show config prints: Slurm's keys where a setting here means the same, and the root.
 std::map<std::string, std::string> shownConfig(const Config& config, const HostModel& host, const RuntimePaths& paths);
-/// A line for the service manager that started this (sd_notify(3)): "READY=1". Does nothing without one.
-void tellServiceManager(const std::string& state);
+/// The service manager's socket, "" without one. Taken out of the environment: programs that are started here are not to use
+/// it. Called before there are threads.
+std::string takeServiceManager();
+/// A line for the service manager that started this (sd_notify(3)): "READY=1". Does nothing where `path` is "".
+void tellServiceManager(const std::string& path, const std::string& state);
 
 } // namespace slotd
