@@ -9,6 +9,7 @@
 #include <QPainter>
 #include <QScrollBar>
 #include <QStyledItemDelegate>
+#include <utility>
 
 namespace slotd
 {
@@ -144,34 +145,49 @@ void SideList::addTitle(const QString& text)
     item->setData(TitleRole, true);
 }
 
-void SideList::addEntry(const QIcon& icon, const QString& text, int count, std::uint32_t states, const QString& partition)
+void SideList::describe(QListWidgetItem& item, const QIcon& icon, const QString& text, int count, std::uint32_t states, const QString& partition)
 {
-    auto* item = new QListWidgetItem(icon, text, this);
-    item->setData(CountRole, count);
-    item->setData(StatesRole, states);
-    item->setData(PartitionRole, partition);
-    item->setData(ChosenRole, partition.isEmpty() ? states == m_states : partition == m_partition);
-    item->setData(Qt::AccessibleTextRole, tr("%1, %n job(s)", nullptr, count).arg(text));
+    item.setIcon(icon);
+    item.setText(text);
+    item.setData(CountRole, count);
+    item.setData(StatesRole, states);
+    item.setData(PartitionRole, partition);
+    item.setData(ChosenRole, partition.isEmpty() ? states == m_states : partition == m_partition);
+    item.setData(Qt::AccessibleTextRole, tr("%1, %n job(s)", nullptr, count).arg(text));
+}
+
+void SideList::rebuild()
+{
+    const int current = currentRow();
+    const int place = verticalScrollBar()->value();
+    clear();
+    addTitle(tr("State"));
+    for (std::size_t i = 0; i < kGroups.size(); ++i)
+        new QListWidgetItem(this);
+    if (!m_partitions.isEmpty())
+        addTitle(tr("Partition"));
+    for (qsizetype i = 0; i < m_partitions.size(); ++i)
+        new QListWidgetItem(this);
+    setCurrentRow(current, QItemSelectionModel::NoUpdate);
+    verticalScrollBar()->setValue(place);
 }
 
 void SideList::refresh()
 {
     m_shown = m_store.counts();
-    const int current = currentRow();
-    const int place = verticalScrollBar()->value();
+    const QStringList partitions = m_shown.byPartition.keys();
+    // Mostly only counts change: the rows stay what they are for whoever points at them, the keyboard or a screen reader.
+    if (std::exchange(m_partitions, partitions) != partitions || count() == 0)
+        rebuild();
     const bool dark = isDark(palette());
-    clear();
-    addTitle(tr("State"));
+    int at = 1;
     for (const Group& group : kGroups) {
         const QIcon icon = group.states == 0 ? glyphIcon(group.glyph) : glyphIcon(group.glyph, stateColor(group.look, dark));
-        addEntry(icon, tr(group.text), countOf(m_shown, group.states), group.states, {});
+        describe(*item(at++), icon, tr(group.text), countOf(m_shown, group.states), group.states, {});
     }
-    if (!m_shown.byPartition.isEmpty())
-        addTitle(tr("Partition"));
+    ++at;
     for (auto it = m_shown.byPartition.begin(); it != m_shown.byPartition.end(); ++it)
-        addEntry(glyphIcon(Glyph::Partition), it.key(), it.value(), 0, it.key());
-    setCurrentRow(current, QItemSelectionModel::NoUpdate);
-    verticalScrollBar()->setValue(place);
+        describe(*item(at++), glyphIcon(Glyph::Partition), it.key(), it.value(), 0, it.key());
 }
 
 void SideList::choose(std::uint32_t states, const QString& partition)

@@ -31,7 +31,8 @@ protected:
 
 private:
     void refresh();
-    void addEntry(const QIcon& icon, const QString& text, int count, std::uint32_t states, const QString& partition);
+    void rebuild();
+    void describe(QListWidgetItem& item, const QIcon& icon, const QString& text, int count, std::uint32_t states, const QString& partition);
     void addTitle(const QString& text);
     void take(QListWidgetItem* item);
 
@@ -39,6 +40,7 @@ private:
     JobCounts m_shown;
     std::uint32_t m_states = 0;
     QString m_partition;
+    QStringList m_partitions; ///< That have a row.
 };
 
 } // namespace slotd
