@@ -38,11 +38,12 @@ MAY_INCLUDE = {
     "tray/details": CLIENT | {"connection", "models", "look", "actions", "fields"},
     "tray/submit": CLIENT | {"connection", "models", "look", "options"},
     "tray/timeline": CLIENT | {"models", "look"},
+    "tray/statistics": CLIENT | {"connection", "models", "look"},
     "tray/queue": CLIENT | {"models", "look", "actions", "settings"},
     "tray/trayicon": CLIENT | {"connection", "models", "look", "actions"},
     "tray/notifications": CLIENT | {"models", "settings"},
     "tray/window": CLIENT | {"look", "actions", "queue", "settings"},
-    "tray/app": CLIENT | {"connection", "models", "look", "actions", "gauges", "details", "submit", "timeline", "queue", "trayicon",
+    "tray/app": CLIENT | {"connection", "models", "look", "actions", "gauges", "details", "submit", "timeline", "statistics", "queue", "trayicon",
                           "notifications", "window", "settings"},
     "docs/generator": VALUES | {"wire", "protocol", "options", "fields", "host", "launch"},  # host: the table of settings; launch: that of the environment
 }
