@@ -122,7 +122,7 @@ try_tray() {
     export DISPLAY
     check "it speaks German, Qt's own words included" as_ada "LANG=de_DE.UTF-8 DISPLAY=$DISPLAY $1 --help | grep 'Zeigt.* an'"
     as_ada "LANG=de_DE.UTF-8 DISPLAY=$DISPLAY $1 >tray.log 2>&1 &"
-    check "its window is there, in German" await 60 window 'Jobs auf diese[rm]'
+    check "its window is there, in German" await 120 window 'Jobs auf diese[rm]'
     check "with its icon" sh -c "xprop -id $(window 'Jobs auf diese[rm]') _NET_WM_ICON | grep Icon"
     as_ada "LANG=fr_FR.UTF-8 DISPLAY=$DISPLAY $1 --quit"
     check "it ends when told so" await 30 not window 'Jobs auf diese[rm]'
