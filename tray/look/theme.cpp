@@ -96,6 +96,8 @@ Theme::Theme(ThemeChoice choice, QObject* parent) : QObject(parent), m_choice(ch
     m_ownStyle = QApplication::style()->name().compare(QLatin1String("fusion"), Qt::CaseInsensitive) == 0;
     if (m_ownStyle)
         QApplication::setStyle(new PlainStyle);
+    // By name, which QtDBus does only when it comes across one: before that the slot would not be found, and nothing be connected.
+    qRegisterMetaType<QDBusVariant>("QDBusVariant");
     QDBusConnection::sessionBus().connect(kPortal, kPortalPath, kSettings, QStringLiteral("SettingChanged"), this,
                                           SLOT(portalChanged(QString, QString, QDBusVariant)));
     apply();
