@@ -11,7 +11,6 @@ Engine::Engine(HostModel host, JobStore& store, Launcher& launcher, ProcessWatch
                Log& log)
     : m_store(store),
       m_launcher(launcher),
-      m_clock(clock),
       m_scheduler(std::move(host)),
       m_journal(m_table, store, clock, log),
       m_lifecycle(m_table, m_scheduler, m_journal, store, launcher, m_payloads, clock, log),

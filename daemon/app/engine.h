@@ -62,7 +62,6 @@ private:
 
     JobStore& m_store;
     Launcher& m_launcher;
-    const Clock& m_clock;
     JobTable m_table;
     Scheduler m_scheduler;
     PayloadCache m_payloads;
