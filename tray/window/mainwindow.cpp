@@ -238,6 +238,7 @@ void MainWindow::tellFailure(const QString& title, const QStringList& lines)
 
 void MainWindow::bringUp()
 {
+    m_left.invalidate();
     setWindowState(windowState() & ~Qt::WindowMinimized);
     // Window managers give a window that was hidden a new place unless it asks for one.
     if (!isVisible())
@@ -249,7 +250,7 @@ void MainWindow::bringUp()
 
 bool MainWindow::lately() const
 {
-    return isActiveWindow() || (m_left.isValid() && m_left.elapsed() < kLatelyMilliseconds);
+    return isActiveWindow() || !m_left.isValid() || m_left.elapsed() < kLatelyMilliseconds;
 }
 
 void MainWindow::keepPlace()

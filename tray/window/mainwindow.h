@@ -44,7 +44,8 @@ public:
     QLineEdit& search() { return *m_search; }
     QAction& detailsAction() { return *m_details; }
     void bringUp();
-    /// Whether it has the keyboard, or had it until just now: a click on a panel may take it away before it is told of.
+    /// Whether it was brought up and has not lost the keyboard since, but just now: a click on a panel may take it away before it is
+    /// told of.
     bool lately() const;
     void setSubmitEnabled(bool enabled);
 
