@@ -10,7 +10,7 @@ Usage: tests/e2e/against.sh BUILD-FOLDER tree|installed|deb|FILE.AppImage [TEST.
 
   tree           the programs of the build folder
   installed      those on PATH
-  deb            those of the Debian package slotd, in /usr
+  deb            those of the Debian package slotd, in /usr, or below DEB_ROOT where it was unpacked (dpkg-deb -x)
   FILE.AppImage  those of an AppImage
 
 JOBS=N runs N tests at once (2). Without TEST, all that are labelled e2e, but for those that need crash points or install
@@ -34,10 +34,11 @@ case $shape in
         for name in slotd $names; do link "$(command -v "$name")" "$name"; done
         ;;
     deb)
-        link /usr/bin/slotd slotd
-        for name in $names; do link "/usr/lib/slotd/bin/$name" "$name"; done
-        link /usr/libexec/slotd/slotd-supervisor slotd-supervisor
-        link /usr/libexec/slotd/slotd-client slotd-client
+        root=${DEB_ROOT:-}
+        link "$root/usr/bin/slotd" slotd
+        for name in $names; do link "$root/usr/lib/slotd/bin/$name" "$name"; done
+        link "$root/usr/libexec/slotd/slotd-supervisor" slotd-supervisor
+        link "$root/usr/libexec/slotd/slotd-client" slotd-client
         ;;
     *.AppImage)
         image=$(CDPATH='' cd -- "$(dirname -- "$shape")" && pwd)/$(basename -- "$shape")
