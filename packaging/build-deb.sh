@@ -51,9 +51,11 @@ if [ -z "$work" ]; then
     work=$(mktemp -d "${TMPDIR:-/tmp}/slotd-deb.XXXXXX")
     trap 'rm -rf -- "$work"' EXIT
 fi
-version=$("$top/packaging/version.sh")
-SOURCE_DATE_EPOCH=$(git -C "$top" show -s --format=%ct HEAD)
-maintainer="${DEBFULLNAME:-$(git -C "$top" show -s --format=%cn HEAD)} <${DEBEMAIL:-$(git -C "$top" show -s --format=%ce HEAD)}>"
+# Looked up once: somebody may commit meanwhile.
+commit=${DIST_COMMIT:-$(git -C "$top" rev-parse HEAD)}
+version=$("$top/packaging/version.sh" "$commit")
+SOURCE_DATE_EPOCH=$(git -C "$top" show -s --format=%ct "$commit")
+maintainer="${DEBFULLNAME:-$(git -C "$top" show -s --format=%cn "$commit")} <${DEBEMAIL:-$(git -C "$top" show -s --format=%ce "$commit")}>"
 export SOURCE_DATE_EPOCH
 tree=$work/slotd
 rm -rf -- "$tree" "$work"/*.deb
@@ -61,7 +63,7 @@ mkdir -p -- "$tree"
 if [ "$worktree" = yes ]; then
     (cd -- "$top" && git ls-files -z --cached --others --exclude-standard | tar --null --ignore-failed-read -cT - 2>/dev/null) | tar -x -C "$tree"
 else
-    git -C "$top" archive HEAD | tar -x -C "$tree"
+    git -C "$top" archive "$commit" | tar -x -C "$tree"
 fi
 cp -a -- "$tree/packaging/debian" "$tree/debian"
 sed -i "s/@maintainer@/$(printf '%s' "$maintainer" | sed 's/[\\/&]/\\&/g')/" "$tree/debian/control"

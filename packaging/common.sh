@@ -60,6 +60,6 @@ build_packages="cmake ninja-build g++ qt6-base-dev qt6-svg-dev qt6-tools-dev qt6
 appimage_of_packages() {
     for built in "$1"/slotd/obj-*; do
         cmake -S "$1/slotd" -B "$built" -DSLOTD_COMMANDS_PREFIX= >/dev/null
-        SOURCE_DATE_EPOCH=$(git -C "$top" show -s --format=%ct HEAD) "$1/slotd/packaging/appimage/build.sh" "$built" "$2"
+        SOURCE_DATE_EPOCH=$(git -C "$top" show -s --format=%ct "${DIST_COMMIT:-HEAD}") "$1/slotd/packaging/appimage/build.sh" "$built" "$2"
     done
 }

@@ -28,7 +28,10 @@ for argument in "$@"; do
 done
 mkdir -p -- "$output"
 output=$(CDPATH='' cd -- "$output" && pwd)
-version=$("$top/packaging/version.sh")
+# Looked up once: somebody may commit meanwhile.
+DIST_COMMIT=$(git -C "$top" rev-parse HEAD)
+export DIST_COMMIT
+version=$("$top/packaging/version.sh" "$DIST_COMMIT")
 work=$(mktemp -d "${TMPDIR:-/tmp}/slotd-dist.XXXXXX")
 trap 'rm -rf -- "$work"' EXIT
 
@@ -36,7 +39,7 @@ trap 'rm -rf -- "$work"' EXIT
 make_all() {
     mkdir -p -- "$1" "$2"
     rm -f -- "$2"/slotd* "$2/SHA256SUMS"
-    git -C "$top" archive --prefix="slotd-$version/" HEAD | gzip -9n >"$2/slotd-$version.tar.gz"
+    git -C "$top" archive --prefix="slotd-$version/" "$DIST_COMMIT" | gzip -9n >"$2/slotd-$version.tar.gz"
     DEB_WORK=$1 "$top/packaging/build-deb.sh" "$2"
     say "AppImage"
     appimage_of_packages "$1" "$2/slotd-$version-$(uname -m).AppImage"
