@@ -104,6 +104,8 @@ Finding sleep(const Patient& patient)
 {
     if (!patient.inhibitsSleep)
         return {Kind::Good, "sleep", "The machine may go to sleep while jobs run: SLOTD_INHIBIT_SLEEP says so.", {}};
+    if (!patient.ask({"systemctl", "--user", "show-environment"}))
+        return {Kind::Note, "sleep", "Whether the machine goes to sleep while jobs run is not known here: systemd does not answer.", {}};
     // From where the daemon runs: logind allows more to a session at the machine than to one from elsewhere.
     if (patient.ask({"systemd-run", "--user", "--wait", "--collect", "--quiet", "systemd-inhibit", "--what=sleep", "--mode=block", "true"}))
         return {Kind::Good, "sleep", "While jobs run the machine does not go to sleep by itself.", {}};

@@ -174,6 +174,7 @@ private slots:
         for (const char* what : {"unit", "linger", "sleep", "cgroup", "tray", "notifications"})
             QVERIFY2(machine.look(what).kind == Kind::Note, what);
         QVERIFY(machine.look("GPUs").kind == Kind::Good);
+        QCOMPARE(machine.look("sleep").mend, std::string()); // nothing of systemd's would mend it
     }
 };
 
