@@ -12,6 +12,7 @@ fake=$(mktemp -d) || exit 1
 trap 'rm -rf "$fake"' EXIT
 printf '#!/bin/sh\ncase $* in *%%R*) printf "cpu\\ngpu\\n";; *%%f*) echo "cpu,rtx_a2000";; *%%N*) echo localhost;; esac\n' >"$fake/sinfo"
 printf '#!/bin/sh\ncase $* in *%%i,%%j*) printf "7  | sweep one\\n12 | wrap\\n";; *) printf "7\\n12\\n5_1\\n";; esac\n' >"$fake/squeue"
+cp "$fake/sinfo" "$fake/only-one-tool"
 chmod +x "$fake"/*
 PATH=$fake:$PATH
 
@@ -44,7 +45,7 @@ expect "arguments of a script are files, options of it none of ours" "" sbatch t
 expect "jobs of the queue" "7 12 5_1" scancel ''
 expect "jobs for an option" "12" squeue -j 1
 expect "states" "COMPLETING COMPLETED" squeue -t COMP
-expect "a command to run" "sinfo" srun -n 2 sinf
+expect "a command to run" "only-one-tool" srun -n 2 only-one
 expect "words of scontrol" "show" scontrol sh
 expect "what scontrol shows" "partition" scontrol show p
 expect "jobs for scontrol" "12" scontrol show job 1
