@@ -48,7 +48,7 @@ case $shape in
 esac
 if [ $# = 0 ]; then
     # shellcheck disable=SC2046 # One word per test.
-    set -- $(ctest --test-dir "$build" -N -L '^e2e$' | sed -n 's/^ *Test *#[0-9]*: //p' | grep -v -x -e tst_killmatrix -e tst_installer)
+    set -- $(ctest --test-dir "$build" -N -L '^e2e$' | sed -n 's/^ *Test *#[0-9]*: //p' | grep -v -x -e tst_killmatrix -e tst_interactiverecovery -e tst_installer)
 fi
 SLOTD_BIN_DIR=$folder
 export SLOTD_BIN_DIR
