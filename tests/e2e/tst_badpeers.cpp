@@ -42,6 +42,13 @@ class TstBadPeers : public QObject
         return file.open(QIODevice::ReadOnly) ? file.readAll().split(' ').value(1).toLongLong() * ::sysconf(_SC_PAGESIZE) / 1024 : -1;
     }
 
+    /// Whether what the daemon holds says anything: the address sanitizer keeps what was freed.
+    static bool memoryCounts(const TempNode& node)
+    {
+        QFile file(QString("/proc/%1/maps").arg(node.daemonPid()));
+        return file.open(QIODevice::ReadOnly) && !file.readAll().contains("/libasan");
+    }
+
     /// Waits (on the socket) until the daemon has hung up.
     static bool hungUp(RawClient& peer, int ms = 20'000)
     {
@@ -131,7 +138,7 @@ private slots:
             deaf.write(RawClient::message(MessageKind::QueryJobs, i, everything));
         for (int i = 0; i < 3; ++i)
             QVERIFY(othersAreServed(node));
-        QVERIFY2(residentKb(node) < 120 * 1024, qPrintable(QString::number(residentKb(node))));
+        QVERIFY2(!memoryCounts(node) || residentKb(node) < 120 * 1024, qPrintable(QString::number(residentKb(node))));
         QVERIFY(node.stop()); // it does not keep the daemon from ending either
     }
 
@@ -151,7 +158,8 @@ private slots:
         for (std::uint64_t i = 1; i <= kAnswers; ++i)
             slow.write(RawClient::message(MessageKind::QueryJobs, i, everything));
         QVERIFY(othersAreServed(node)); // the answers are made and wait
-        QVERIFY2(residentKb(node) - before < 40 * 1024, qPrintable(QString::number(residentKb(node) - before)));
+        QVERIFY2(!memoryCounts(node) || residentKb(node) - before < 40 * 1024,
+                 qPrintable(QString::number(residentKb(node) - before)));
         std::size_t rows = 0;
         std::uint64_t ended = 0;
         QVERIFY(QTest::qWaitFor([&] {

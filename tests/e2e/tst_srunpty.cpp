@@ -65,7 +65,7 @@ private slots:
         terminal.type("\x1a");
         QVERIFY(terminal.expect("Stopped"));
         QVERIFY(terminal.expect("ready> "));
-        terminal.type("kill -KILL %1; wait %1; echo still here\r");
+        terminal.type("kill -KILL %1; wait -f %1; echo still here\r"); // -f: until it has ended, and not until it is stopped
         QVERIFY(terminal.expect("still here\r\n"));
         QVERIFY(terminal.expect("ready> "));
         terminal.type("exit\r");
