@@ -254,6 +254,8 @@ void TestStepEnding::stoppedRunnerKeepsItsStep()
     step.shell("while [ ! -e go ]; do sleep 0.01; done; touch done");
     step.start();
     QVERIFY(step.waitForEvent("started"));
+    // A group with a parent beside it: one that has none, as where tests are started without a shell, is never stopped (POSIX).
+    QCOMPARE(::setpgid(step.pid(), step.pid()), 0);
     ::kill(step.pid(), SIGTSTP);
     QVERIFY(eventually([&] { return stopped(step.pid()); }));
     QVERIFY(QFile(step.path("go")).open(QIODevice::WriteOnly));
@@ -287,8 +289,7 @@ void TestStepEnding::limitIsMetThoughTheTerminalStandsStill()
     for (const int pid : pids)
         QVERIFY(eventually([pid] { return !processLives(pid); }));
     QVERIFY(step.waitForEvent("finished cause=2"));
-    QVERIFY(processLives(step.pid())); // still has its lines to say
-    ::kill(step.pid(), SIGKILL);
+    ::kill(step.pid(), SIGKILL); // it may still have its lines to say
 }
 
 void TestStepEnding::suspendedStepStandsStillAndSoDoesItsLimit()
