@@ -2,7 +2,7 @@
 // Copyright (c) 2026 the slotd developers
 #include "details/jobusage.h"
 
-#include "base/procfs.h"
+#include "base/descendants.h"
 
 #include <algorithm>
 #include <set>
@@ -52,10 +52,9 @@ std::int64_t residentKb(int pid)
 
 std::optional<JobUsage::Sample> JobUsage::look(const std::vector<int>& supervisors)
 {
-    const auto table = readProcessTable();
     std::set<int> found;
     for (const int supervisor : supervisors) {
-        for (const ProcessStat& process : livingDescendants(table, supervisor))
+        for (const ProcessStat& process : readDescendants(supervisor))
             found.insert(process.pid);
     }
     Sample sample{.when = std::chrono::steady_clock::now()};
