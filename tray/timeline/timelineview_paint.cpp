@@ -26,7 +26,7 @@ using namespace std::chrono_literals;
 constexpr double kPlannedPart = 0.10;
 constexpr double kAheadPart = 0.22;
 constexpr double kEndedPart = 0.27;
-constexpr double kRunningPart = 0.50;
+constexpr double kRunningPart = 0.42; // the darkest at which every state's text keeps 4.5:1 (tst_contrast)
 
 constexpr std::array<Seconds, 14> kSteps{10s, 30s, 60s, 300s, 600s, 1800s, 3600s, 3h, 6h, 12h, 24h, 48h, 168h, 720h};
 
